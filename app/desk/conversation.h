@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/runevent.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace chat {
+class Run;
+}
+
+namespace desk {
+
+class Desk;
+
+/// A question that waits until the one before it is done.
+struct WaitingQuestion
+{
+    QString prompt;
+    chat::Panel panel;
+    chat::RunKind kind = chat::RunKind::Panel;
+
+    bool operator==(const WaitingQuestion &) const = default;
+};
+
+/// One open session: its turns, what runs in it, and which branch is shown. Every event goes through here: applied to
+/// the session, journalled, announced. Owned by the Desk.
+class Conversation : public QObject
+{
+    Q_OBJECT
+
+public:
+    ~Conversation() override;
+
+    [[nodiscard]] const chat::Session &session() const { return m_session; }
+    [[nodiscard]] chat::SessionId id() const { return m_session.id; }
+    /// The turns on the branch that is shown, oldest first.
+    [[nodiscard]] QList<chat::TurnId> path() const;
+    [[nodiscard]] const chat::Turn *turn(const chat::TurnId &id) const { return m_session.turn(id); }
+    /// Turns with the same parent as this one (itself among them), in the order of their start: its branches.
+    [[nodiscard]] QList<chat::TurnId> branches(const chat::TurnId &id) const;
+
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] bool isRunning(const chat::TurnId &turn) const;
+    /// Whether models can be asked again in that turn (not in an example).
+    [[nodiscard]] bool canAskAgain(const chat::TurnId &turn) const;
+    [[nodiscard]] QList<WaitingQuestion> waiting() const { return m_waiting; }
+
+    /// Asks after the turns that are shown; waits while one runs.
+    void ask(const QString &prompt, const chat::Panel &panel, chat::RunKind kind = chat::RunKind::Panel);
+    /// Asks anew in the place of that turn: a branch. Both are kept.
+    void askInstead(const chat::TurnId &turn, const QString &prompt, const chat::Panel &panel,
+                    chat::RunKind kind = chat::RunKind::Panel);
+    /// Takes a waiting question back.
+    void takeBack(qsizetype index);
+    /// Shows the branch that this turn is on.
+    void show(const chat::TurnId &turn);
+
+    void stop();
+    void stop(const chat::TurnId &turn, chat::MemberId member);
+    void retry(const chat::TurnId &turn, chat::MemberId member);
+    void retryFailed(const chat::TurnId &turn);
+    void judgeNow(const chat::TurnId &turn);
+    void judgeAgain(const chat::TurnId &turn);
+    void fuseAgain(const chat::TurnId &turn);
+    /// Goes on with an interrupted turn: finished members are kept, the missing ones asked again.
+    void resume(const chat::TurnId &turn);
+
+    void choose(const chat::TurnId &turn, std::optional<chat::ResultId> result);
+    void rate(const chat::TurnId &turn, const chat::ResultId &result, std::optional<chat::Rating> rating);
+
+    void setTitle(const QString &title);
+
+Q_SIGNALS:
+    void turnAdded(const chat::TurnId &turn);
+    /// After the event was applied.
+    void eventApplied(const chat::TurnId &turn, const chat::RunEvent &event);
+    /// Another branch is shown.
+    void pathChanged();
+    void waitingChanged();
+    void runningChanged();
+
+private:
+    friend class Desk;
+    Conversation(Desk &desk, chat::Session session);
+
+    Desk &m_desk;
+    chat::Session m_session;
+    chat::TurnId m_leaf;
+    QHash<chat::TurnId, chat::Run *> m_runs;
+    QList<WaitingQuestion> m_waiting;
+};
+
+} // namespace desk

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/conversation.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+#include <random>
+
+namespace chat {
+class Clock;
+}
+namespace library {
+class Library;
+}
+namespace provider {
+class Connections;
+}
+
+namespace desk {
+
+/// What lies on the desk: the sessions that are open, and whatever runs in them. The window and the command line both
+/// work through it. Owns its conversations; the collaborators outlive it.
+class Desk : public QObject
+{
+    Q_OBJECT
+
+public:
+    Desk(provider::Connections &connections, library::Library &library, chat::Clock &clock, std::mt19937 random,
+         QObject *parent = nullptr);
+    ~Desk() override;
+
+    /// An empty conversation; in the library from its first question on.
+    [[nodiscard]] Conversation *newConversation();
+    /// Announces opened() or openFailed(); at once where it is open already.
+    void open(const chat::SessionId &id);
+    [[nodiscard]] Conversation *conversation(const chat::SessionId &id) const;
+    /// A new conversation that plays the example of that name.
+    [[nodiscard]] Conversation *playExample(const QString &name);
+    /// Lets a conversation go that is not running; a running one stays.
+    void release(const chat::SessionId &id);
+    /// Stops what runs in it, and lets it go: before it is deleted.
+    void discard(const chat::SessionId &id);
+
+    [[nodiscard]] QList<Conversation *> running() const;
+
+Q_SIGNALS:
+    void opened(desk::Conversation *conversation);
+    void openFailed(const chat::SessionId &id, const QString &message);
+    /// A run began, made progress that the list shows, or ended.
+    void runningChanged(const chat::SessionId &id);
+    /// A run ended by itself, in whatever conversation.
+    void turnFinished(desk::Conversation *conversation, const chat::TurnId &turn);
+
+private:
+    friend class Conversation;
+    [[nodiscard]] Conversation *adopt(chat::Session session);
+
+    provider::Connections &m_connections;
+    library::Library &m_library;
+    chat::Clock &m_clock;
+    std::mt19937 m_random;
+    QHash<chat::SessionId, Conversation *> m_conversations;
+};
+
+} // namespace desk

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/runevent.h"
+
+#include <QObject>
+#include <QString>
+
+#include <expected>
+#include <functional>
+#include <memory>
+
+namespace chat {
+class Clock;
+}
+
+namespace library {
+
+enum class Access { ReadWrite, ReadOnly };
+
+/// How far a session's newest turn is, for the list.
+struct SessionSummary
+{
+    chat::SessionId id;
+    QString title;
+    QDateTime createdAt;  ///< UTC
+    QDateTime changedAt;  ///< UTC
+    int turns = 0;
+    chat::TurnState state = chat::TurnState::Complete; ///< of the newest turn
+    int members = 0;          ///< of the newest turn
+    int answered = 0;
+    int contradictions = 0;
+    bool isExample = false;
+    bool isUnread = false;    ///< done since it was last shown
+    QString passage;          ///< in a search: the text around the hit, the hit between U+E000 and U+E001
+    chat::TurnId hit;         ///< in a search: the turn that holds it
+
+    bool operator==(const SessionSummary &) const = default;
+};
+
+/// What to tell the person after opening: a backup was made, a damaged file was set aside, read-only and why.
+struct Notice
+{
+    QString text;   ///< plain text, says what to do
+    bool isWarning = false;
+};
+
+/// The sessions on the person's disk. All calls return at once; one thread writes, another reads and searches, and what
+/// they find is delivered to `context`'s thread (never when it is gone by then). Closing waits for what is written.
+class Library : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Library(chat::Clock &clock, QObject *parent = nullptr);
+    ~Library() override; ///< close()s
+
+    /// Opens or makes the library in `folder` (made where missing, only the person may read it). Synchronous and fast:
+    /// the first screen needs it. Migrates after a backup; sets a damaged file aside; a newer version's library is
+    /// opened read-only. Fails only where not even a new one can be made: one sentence that says what to do.
+    [[nodiscard]] std::expected<void, QString> open(const QString &folder);
+    void close();
+    [[nodiscard]] Access access() const;
+    [[nodiscard]] QList<Notice> notices() const;
+    [[nodiscard]] QString path() const;
+
+    /// Journals an event of a turn. Text of one source is joined within 250 ms before it is written; a run_finished
+    /// writes at once and stores the turn folded. A session's row is made by its first run_started.
+    void append(const chat::RunEvent &event);
+    /// Writes what is still gathered; `done` after it is on disk.
+    void flush(QObject *context, std::function<void()> done);
+
+    void sessions(QObject *context, std::function<void(QList<SessionSummary>)> done);
+    /// Newest first, at most `limit` hits; an older search still under way is dropped. Finds prompts, answers, points,
+    /// fused answers and titles, as you type.
+    void search(const QString &text, int limit, QObject *context, std::function<void(QList<SessionSummary>)> done);
+    /// A whole session; the turns on its newest branch folded fully. Fails where it is unknown or unreadable.
+    void load(const chat::SessionId &id, QObject *context,
+              std::function<void(std::expected<chat::Session, QString>)> done);
+    /// The session that a unique prefix names.
+    void find(const QString &idOrPrefix, QObject *context,
+              std::function<void(std::expected<chat::SessionId, QString>)> done);
+
+    void rename(const chat::SessionId &id, const QString &title);
+    void remove(const chat::SessionId &id);  ///< sets a date; purged at the next start
+    void restore(const chat::SessionId &id); ///< takes it back
+    void markRead(const chat::SessionId &id);
+
+Q_SIGNALS:
+    /// Something in the list changed (here, or by another process that told us).
+    void sessionsChanged();
+    /// Writing failed (disk full, …): what the person should know; events stay in memory and are tried again.
+    void troubleStarted(const QString &message);
+    void troubleEnded();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace library

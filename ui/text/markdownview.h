@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/analysis.h"
+
+#include <QAbstractScrollArea>
+#include <QColor>
+#include <QUrl>
+
+#include <memory>
+
+namespace textui {
+
+/// A marked passage: the tint behind its text and a bar at the margin. `range` counts in the Markdown source.
+struct Mark
+{
+    chat::TextRange range;
+    QColor tint;
+    QColor bar;
+
+    bool operator==(const Mark &) const = default;
+};
+
+enum class Typography {
+    Interface, ///< columns: the system's font at its size
+    Reading,   ///< the fused answer: +1.5 pt, about 165 % line height, lines of about 75 characters at most
+};
+
+/// Markdown that may still be streaming, in a scroll area of its own. Hostile text is safe: no image is loaded, no HTML
+/// interpreted, links are only announced. Follows the end of the stream only while the end is in view.
+class MarkdownView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit MarkdownView(Typography typography, QWidget *parent = nullptr);
+    ~MarkdownView() override;
+
+    /// Replaces everything; settled and finished.
+    void setText(const QString &source);
+    /// Streams: gathered to one update a frame.
+    void append(const QString &delta);
+    /// The stream is over: the last parse, which puts all right.
+    void finish();
+    [[nodiscard]] QString text() const;
+
+    /// A widget that scrolls with the text, above or below it (owned from here on; heightForWidth is respected).
+    void setHeader(QWidget *header);
+    void setFooter(QWidget *footer);
+    /// Shows the streaming caret at the end.
+    void setCaretShown(bool shown);
+
+    void setMarks(const QList<Mark> &marks);
+    /// Scrolls so that the range stands in the upper third.
+    void reveal(chat::TextRange range);
+    /// Finds plain text and reveals it; false where it is not there.
+    bool revealText(const QString &needle);
+
+    /// Where each top-level block stands, for margin marks: y in content coordinates and its source range.
+    struct BlockPlace
+    {
+        chat::TextRange range;
+        int top = 0;
+        int height = 0;
+    };
+    [[nodiscard]] QList<BlockPlace> blockPlaces() const;
+
+    [[nodiscard]] bool isAtEnd() const;
+    [[nodiscard]] bool hasSelection() const;
+    [[nodiscard]] QString selectedText() const; ///< as plain text
+
+public Q_SLOTS:
+    void copy();
+    void selectAll();
+    void scrollToEnd();
+
+Q_SIGNALS:
+    /// A link was clicked or opened by keyboard. Nobody but the window opens it, after showing the real address.
+    void linkActivated(const QUrl &url);
+    void linkHovered(const QUrl &url); ///< empty when left
+    void selectionChanged();
+    /// New text arrived below what is in view; false when the end is in view again.
+    void newTextBelowChanged(bool isBelow);
+    /// The person scrolled or selected by hand.
+    void touched();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// The same without a scroll area: as high as its text at its width. For reasoning, folded turns, passages.
+class MarkdownBlock : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MarkdownBlock(Typography typography, QWidget *parent = nullptr);
+    ~MarkdownBlock() override;
+
+    void setText(const QString &source);
+    void append(const QString &delta);
+    void finish();
+    [[nodiscard]] QString text() const;
+    void setMarks(const QList<Mark> &marks);
+
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void linkActivated(const QUrl &url);
+    void linkHovered(const QUrl &url);
+    void heightChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace textui
