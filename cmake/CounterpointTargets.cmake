@@ -8,6 +8,7 @@ target_compile_definitions(counterpoint_options INTERFACE
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_UP_TO=0x060800
     QT_MESSAGELOGCONTEXT COUNTERPOINT_VERSION="${PROJECT_VERSION}")
 target_compile_options(counterpoint_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wno-missing-field-initializers # designated initializers name what differs from the defaults
     $<$<BOOL:${COUNTERPOINT_WERROR}>:-Werror>)
 if(COUNTERPOINT_SANITIZE)
     target_compile_options(counterpoint_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)

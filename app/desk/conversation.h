@@ -9,6 +9,9 @@
 namespace chat {
 class Run;
 }
+namespace fusion {
+struct Exchange;
+}
 
 namespace desk {
 
@@ -84,6 +87,22 @@ Q_SIGNALS:
 private:
     friend class Desk;
     Conversation(Desk &desk, chat::Session session);
+
+    void begin(const WaitingQuestion &question, const std::optional<chat::TurnId> &parent);
+    void playExample(const QString &name);
+    [[nodiscard]] QList<fusion::Exchange> earlier(const std::optional<chat::TurnId> &leaf) const;
+    chat::Run *adopt(const chat::TurnId &turn, chat::Run *run);
+    void receive(chat::RunEvent event);
+    [[nodiscard]] static bool changesTheList(const chat::RunEvent &event);
+    void endRun(const chat::TurnId &turn, chat::Run *run);
+    void askNextWaiting();
+    void announceRunning();
+    /// The turn's run, or a new one that waits for a command; none while another turn runs.
+    [[nodiscard]] chat::Run *runFor(const chat::TurnId &turn);
+    template<typename Command>
+    void command(const chat::TurnId &turn, Command command);
+    template<typename Event>
+    void record(const chat::TurnId &turn, Event what);
 
     Desk &m_desk;
     chat::Session m_session;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/examplerun.h"
 #include "desk/conversation.h"
+#include "fusion/panelrun.h"
 
 #include <QHash>
 #include <QObject>
@@ -32,6 +34,10 @@ public:
          QObject *parent = nullptr);
     ~Desk() override;
 
+    /// What becomes of members that still answer when judging starts without them: by default they finish.
+    void setStragglers(fusion::Stragglers stragglers) { m_stragglers = stragglers; }
+    void setExamplePace(demo::Pace pace) { m_examplePace = pace; }
+
     /// An empty conversation; in the library from its first question on.
     [[nodiscard]] Conversation *newConversation();
     /// Announces opened() or openFailed(); at once where it is open already.
@@ -56,12 +62,15 @@ Q_SIGNALS:
 
 private:
     friend class Conversation;
-    [[nodiscard]] Conversation *adopt(chat::Session session);
+    Conversation *adopt(chat::Session session);
+    [[nodiscard]] std::mt19937 nextRandom() { return std::mt19937(m_random()); }
 
     provider::Connections &m_connections;
     library::Library &m_library;
     chat::Clock &m_clock;
     std::mt19937 m_random;
+    fusion::Stragglers m_stragglers = fusion::Stragglers::Finish;
+    demo::Pace m_examplePace = demo::Pace::AsRecorded;
     QHash<chat::SessionId, Conversation *> m_conversations;
 };
 
