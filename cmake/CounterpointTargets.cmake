@@ -71,6 +71,7 @@ function(counterpoint_test source)
     add_executable(${name} ${source})
     target_link_libraries(${name} PRIVATE counterpoint_options ${ARGN} Qt6::Test)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_compile_options(${name} PRIVATE -fPIC) # as the precompiled header
     target_precompile_headers(${name} REUSE_FROM counterpoint_precompiled)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 300
