@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command/commandline.h"
+
+#include "chat/panel.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace command {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("command", text);
+}
+
+QString overview()
+{
+    return tr("Counterpoint: ask a panel of models.\n"
+              "\n"
+              "  counterpoint                     open the window\n"
+              "  counterpoint ask PROMPT          ask a panel; \"-\" reads the prompt from standard input\n"
+              "  counterpoint sessions            list what was asked\n"
+              "  counterpoint export SESSION      write a session to Markdown or JSON\n"
+              "  counterpoint panels              list the panels to pick from\n"
+              "\n"
+              "Each command explains itself with --help.\n"
+              "Keys are read from OPENROUTER_API_KEY (for openrouter.ai) or OPENAI_API_KEY (for any other server).\n"
+              "Without a key: counterpoint ask --panel demo \"Should we shard Postgres now?\"\n");
+}
+
+/// A verb's options and positionals, read by Qt's parser without its habit of ending the process.
+class VerbParser
+{
+public:
+    VerbParser(const QString &verb, const QString &description, const QString &positional = {},
+               const QString &positionalHelp = {})
+        : m_verb(verb), m_takesPositional(!positional.isEmpty())
+    {
+        m_parser.setApplicationDescription(description);
+        m_parser.addOption({{u"h"_s, u"help"_s}, tr("Shows this help.")});
+        m_parser.addPositionalArgument(verb, {}, verb);
+        if (m_takesPositional)
+            m_parser.addPositionalArgument(positional, positionalHelp);
+    }
+
+    void addFlag(const QString &name, const QString &help) { m_parser.addOption({name, help}); }
+    void addValue(const QStringList &names, const QString &help, const QString &value)
+    {
+        m_valueOptions.append(names.last());
+        m_parser.addOption({names, help, value});
+    }
+
+    [[nodiscard]] std::expected<void, QString> parse(const QStringList &arguments)
+    {
+        if (!m_parser.parse(QStringList{u"counterpoint"_s} + arguments))
+            return std::unexpected(m_parser.errorText());
+        const qsizetype most = m_takesPositional ? 2 : 1;
+        if (m_parser.positionalArguments().size() > most) {
+            return std::unexpected(tr("“%1” is one word too many for “%2”; put quotes around a text with spaces.")
+                                       .arg(m_parser.positionalArguments().at(most), m_verb));
+        }
+        for (const QString &name : m_valueOptions) {
+            if (m_parser.values(name).contains(QString()))
+                return std::unexpected(tr("The option --%1 needs a value.").arg(name));
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool wantsHelp() const { return m_parser.isSet(u"help"_s); }
+    [[nodiscard]] QString help() const { return m_parser.helpText(); }
+    [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
+    [[nodiscard]] QString value(const QString &name) const { return m_parser.value(name); }
+    [[nodiscard]] QStringList values(const QString &name) const { return m_parser.values(name); }
+    [[nodiscard]] std::optional<QString> optionalValue(const QString &name) const
+    {
+        return has(name) ? std::optional(value(name)) : std::nullopt;
+    }
+    [[nodiscard]] QString positional() const { return m_parser.positionalArguments().value(1); }
+    [[nodiscard]] bool hasPositional() const { return m_parser.positionalArguments().size() > 1; }
+
+private:
+    QCommandLineParser m_parser;
+    QStringList m_valueOptions;
+    QString m_verb;
+    bool m_takesPositional;
+};
+
+using Parsed = std::expected<CommandLine, QString>;
+
+/// Why these options do not go together; empty where they do.
+QString contradiction(const VerbParser &parser)
+{
+    const int formats = int(parser.has(u"json"_s)) + int(parser.has(u"events"_s)) + int(parser.has(u"markdown"_s));
+    if (formats > 1)
+        return tr("Choose one of --json, --events and --markdown.");
+    if (parser.has(u"panel"_s) && (parser.has(u"endpoint"_s) || parser.has(u"model"_s)))
+        return tr("Give either --panel, or --endpoint with --model, not both.");
+    if (parser.has(u"endpoint"_s) && !parser.has(u"model"_s))
+        return tr("--endpoint needs at least one --model to ask there.");
+    if (parser.has(u"model"_s) && !parser.has(u"endpoint"_s))
+        return tr("--model needs --endpoint with the address of its server, such as https://openrouter.ai/api/v1.");
+    if ((parser.has(u"judge"_s) || parser.has(u"writer"_s)) && !parser.has(u"model"_s))
+        return tr("--judge and --writer belong to --endpoint and --model; a panel names its own.");
+    if (parser.has(u"no-save"_s) && parser.has(u"session"_s))
+        return tr("--session goes on with a kept session, so it cannot be used with --no-save.");
+    if (parser.values(u"model"_s).size() > chat::maxMembers)
+        return tr("A panel has at most %1 members, and %2 models were given.")
+            .arg(chat::maxMembers)
+            .arg(parser.values(u"model"_s).size());
+    return {};
+}
+
+Format formatOf(const VerbParser &parser)
+{
+    if (parser.has(u"json"_s))
+        return Format::Json;
+    if (parser.has(u"events"_s))
+        return Format::Events;
+    return parser.has(u"markdown"_s) ? Format::Markdown : Format::Automatic;
+}
+
+Parsed parseAsk(const QStringList &arguments)
+{
+    VerbParser parser(u"ask"_s,
+                      tr("Asks a panel of models. Judge and writer are the first model unless said otherwise."),
+                      u"PROMPT"_s, tr("The question; \"-\" reads it from standard input (at most 1 MB)."));
+    parser.addValue({u"panel"_s}, tr("A panel's name or file; \"demo\" plays a written example."), u"NAME|FILE"_s);
+    parser.addValue({u"endpoint"_s}, tr("The address of a server, up to and with its /v1."), u"URL"_s);
+    parser.addValue({u"model"_s}, tr("A model there; give it up to eight times, the same one too."), u"ID"_s);
+    parser.addValue({u"judge"_s}, tr("The model that compares the answers, or \"none\"."), u"ID|none"_s);
+    parser.addValue({u"writer"_s}, tr("The model that writes the fused answer."), u"ID"_s);
+    parser.addFlag(u"json"_s, tr("Prints one JSON object at the end."));
+    parser.addFlag(u"events"_s, tr("Prints one JSON event a line, as it happens."));
+    parser.addFlag(u"markdown"_s, tr("Prints the turn in Markdown at the end."));
+    parser.addFlag(u"no-save"_s, tr("Keeps nothing of it."));
+    parser.addValue({u"session"_s}, tr("Goes on with that session (an id, or its beginning)."), u"ID"_s);
+    if (const auto parsed = parser.parse(arguments); !parsed)
+        return std::unexpected(parsed.error());
+    if (parser.wantsHelp())
+        return Print{parser.help()};
+    if (const QString reason = contradiction(parser); !reason.isEmpty())
+        return std::unexpected(reason);
+    if (!parser.hasPositional())
+        return std::unexpected(
+            tr("There is no question; write it in quotes, or \"-\" to read it from standard input."));
+    const bool readsPrompt = parser.positional() == u"-";
+    if (!readsPrompt) {
+        if (const auto prompt = checkedPrompt(parser.positional()); !prompt)
+            return std::unexpected(prompt.error());
+    }
+    return Ask{.prompt = readsPrompt ? QString() : parser.positional(),
+               .readsPrompt = readsPrompt,
+               .panel = parser.value(u"panel"_s),
+               .endpoint = parser.value(u"endpoint"_s),
+               .models = parser.values(u"model"_s),
+               .judge = parser.optionalValue(u"judge"_s),
+               .writer = parser.optionalValue(u"writer"_s),
+               .format = formatOf(parser),
+               .isSaved = !parser.has(u"no-save"_s),
+               .session = parser.value(u"session"_s)};
+}
+
+Parsed parseSessions(const QStringList &arguments)
+{
+    VerbParser parser(u"sessions"_s, tr("Lists the kept sessions, newest first."));
+    parser.addValue({u"search"_s}, tr("Only those where this is said."), u"TEXT"_s);
+    parser.addFlag(u"json"_s, tr("Prints a JSON array."));
+    if (const auto parsed = parser.parse(arguments); !parsed)
+        return std::unexpected(parsed.error());
+    if (parser.wantsHelp())
+        return Print{parser.help()};
+    return ListSessions{.search = parser.value(u"search"_s), .asJson = parser.has(u"json"_s)};
+}
+
+Parsed parseExport(const QStringList &arguments)
+{
+    VerbParser parser(u"export"_s, tr("Writes a whole session."), u"SESSION"_s,
+                      tr("Its id, or the beginning of it (see counterpoint sessions)."));
+    parser.addValue({u"format"_s}, tr("markdown (the default) or json."), u"FORMAT"_s);
+    parser.addValue({u"o"_s, u"output"_s}, tr("The file to write; standard output otherwise."), u"FILE"_s);
+    if (const auto parsed = parser.parse(arguments); !parsed)
+        return std::unexpected(parsed.error());
+    if (parser.wantsHelp())
+        return Print{parser.help()};
+    if (!parser.hasPositional())
+        return std::unexpected(tr("Say which session to export; counterpoint sessions lists them."));
+    const QString format = parser.has(u"format"_s) ? parser.value(u"format"_s) : u"markdown"_s;
+    if (format != u"markdown" && format != u"json")
+        return std::unexpected(tr("The format “%1” is unknown; use markdown or json.").arg(format));
+    return Export{.session = parser.positional(), .asJson = format == u"json", .file = parser.value(u"output"_s)};
+}
+
+Parsed parsePanels(const QStringList &arguments)
+{
+    VerbParser parser(u"panels"_s, tr("Lists the panels to pick from."));
+    parser.addFlag(u"json"_s, tr("Prints a JSON array."));
+    if (const auto parsed = parser.parse(arguments); !parsed)
+        return std::unexpected(parsed.error());
+    if (parser.wantsHelp())
+        return Print{parser.help()};
+    return ListPanels{.asJson = parser.has(u"json"_s)};
+}
+
+} // namespace
+
+std::expected<CommandLine, QString> parse(const QStringList &arguments)
+{
+    if (arguments.isEmpty())
+        return OpenWindow{};
+    const QString &verb = arguments.first();
+    if (verb == u"--help" || verb == u"-h" || verb == u"help")
+        return Print{overview()};
+    if (verb == u"--version" || verb == u"-v")
+        return Print{u"Counterpoint " COUNTERPOINT_VERSION "\n"_s};
+    if (verb == u"ask")
+        return parseAsk(arguments);
+    if (verb == u"sessions")
+        return parseSessions(arguments);
+    if (verb == u"export")
+        return parseExport(arguments);
+    if (verb == u"panels")
+        return parsePanels(arguments);
+    return std::unexpected(tr("“%1” is no command; there are ask, sessions, export and panels.").arg(verb));
+}
+
+std::expected<QString, QString> checkedPrompt(const QString &prompt)
+{
+    if (prompt.trimmed().isEmpty())
+        return std::unexpected(tr("The question is empty; write what you want to ask."));
+    if (prompt.toUtf8().size() > maxPromptBytes)
+        return std::unexpected(tr("The question is longer than 1 MB, which is the limit; shorten it."));
+    return prompt;
+}
+
+} // namespace command

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <expected>
+#include <optional>
+#include <variant>
+
+/// The command line. Parsing is pure: arguments in, a value or one sentence out.
+namespace command {
+
+/// What the process ends with.
+enum class ExitCode { Done = 0, Failed = 1, WrongUse = 2, Cancelled = 130 };
+
+enum class Format {
+    Automatic, ///< readable live text on a terminal, Markdown into a pipe
+    Json,      ///< one object at the end
+    Events,    ///< one event a line as it happens
+    Markdown,
+};
+
+/// `counterpoint ask`
+struct Ask
+{
+    QString prompt;           ///< empty where it is read from standard input
+    bool readsPrompt = false; ///< PROMPT is "-"
+    QString panel;            ///< a name or a file; empty where not given
+    QString endpoint;         ///< as typed
+    QStringList models;
+    std::optional<QString> judge; ///< a model id, or "none"
+    std::optional<QString> writer;
+    Format format = Format::Automatic;
+    bool isSaved = true;
+    QString session; ///< an id or a unique prefix
+
+    bool operator==(const Ask &) const = default;
+};
+
+/// `counterpoint sessions`
+struct ListSessions
+{
+    QString search;
+    bool asJson = false;
+
+    bool operator==(const ListSessions &) const = default;
+};
+
+/// `counterpoint export`
+struct Export
+{
+    QString session;
+    bool asJson = false;
+    QString file; ///< standard output where empty
+
+    bool operator==(const Export &) const = default;
+};
+
+/// `counterpoint panels`
+struct ListPanels
+{
+    bool asJson = false;
+
+    bool operator==(const ListPanels &) const = default;
+};
+
+/// No verb: the window.
+struct OpenWindow
+{
+    bool operator==(const OpenWindow &) const = default;
+};
+
+/// `--help`, `--version`, or a verb's `--help`: text for standard output.
+struct Print
+{
+    QString text;
+
+    bool operator==(const Print &) const = default;
+};
+
+using CommandLine = std::variant<OpenWindow, Ask, ListSessions, Export, ListPanels, Print>;
+
+constexpr qsizetype maxPromptBytes = 1'000'000;
+
+/// `arguments` without the program's name. Fails with one sentence for standard error (exit code WrongUse):
+/// contradictory or unknown options, missing values, nine models.
+[[nodiscard]] std::expected<CommandLine, QString> parse(const QStringList &arguments);
+
+/// Fails where a prompt is empty or over 1 MB, with a sentence that says the limit.
+[[nodiscard]] std::expected<QString, QString> checkedPrompt(const QString &prompt);
+
+} // namespace command
