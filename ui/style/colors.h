@@ -26,14 +26,19 @@ struct Colors
     QColor success;    ///< the dot of a finished stage
     QColor failure;
     QColor warning;
-    QColor selection;  ///< behind selected text
+    QColor selection; ///< behind selected text
 };
 
 /// The colours that go with a palette of ours (told by its lightness).
 [[nodiscard]] const Colors &colors(const QPalette &palette);
+[[nodiscard]] const Colors &colors(Scheme scheme);
 [[nodiscard]] Scheme schemeOf(const QPalette &palette);
 /// The palette of a scheme, for the application.
 [[nodiscard]] QPalette palette(Scheme scheme);
+
+/// What text and icons are written in.
+enum class Ink { Text, Secondary, Faint, Accent, OnAccent, Success, Failure, Warning };
+[[nodiscard]] QColor ink(Ink ink, const QPalette &palette);
 
 /// A member's colour and the tint behind its number. `number` 1…8; contrast of the two at least 4.5:1.
 struct MemberColors

@@ -13,6 +13,9 @@ constexpr int radius = 8;          ///< corners
 constexpr int narrowWindow = 1100; ///< below, the list of sessions is an overlay and the stages are tabs
 constexpr int narrowestColumn = 300;
 
+constexpr int smallRadius = 6; ///< corners of buttons and fields in a card
+constexpr int hairlineWidth = 1;
+
 [[nodiscard]] QFont figuresFont(const QFont &base); ///< −1.5 pt, tabular digits
 [[nodiscard]] QFont readingFont(const QFont &base); ///< +1.5 pt
 [[nodiscard]] QFont titleFont(const QFont &base);   ///< +3 pt, demi-bold

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/style/colors.h"
+#include "ui/style/look.h"
+
+class QPainter;
+class QRect;
+class QStyleOption;
+class QStyleOptionSlider;
+
+/// What QuietStyle draws, one function a thing.
+namespace styleui {
+
+void paintButton(QPainter &painter, const QStyleOption &option, Look look);
+[[nodiscard]] Ink buttonInk(const QStyleOption &option, Look look);
+void paintField(QPainter &painter, const QStyleOption &option);
+void paintFocusRing(QPainter &painter, const QStyleOption &option);
+void paintCheckBox(QPainter &painter, const QStyleOption &option);
+void paintRadioButton(QPainter &painter, const QStyleOption &option);
+void paintRow(QPainter &painter, const QStyleOption &option);
+void paintScrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle);
+void paintChevron(QPainter &painter, const QRect &place, const QColor &color);
+void paintOutline(QPainter &painter, const QRect &place, const QColor &line);
+
+} // namespace styleui

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/theme.h"
+
+#include "ui/style/portal.h"
+#include "ui/style/quietstyle.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QStyleHints>
+#include <QToolTip>
+
+namespace styleui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double defaultPointSize = 10.5;
+
+/// Where no desktop says which font it uses, Qt falls back to a small "Sans Serif": too small to read answers in.
+void giveFontWhereNoneIsNamed()
+{
+    QFont font = QApplication::font();
+    const QString family = font.family();
+    const bool isNamed = family != u"Sans Serif"_s && family != u"Sans"_s && !family.isEmpty();
+    if (isNamed && font.pointSizeF() >= defaultPointSize - 1)
+        return;
+    if (!isNamed && QFontDatabase::hasFamily(u"Inter"_s))
+        font.setFamilies({u"Inter"_s, family});
+    font.setPointSizeF(defaultPointSize);
+    QApplication::setFont(font);
+}
+
+Qt::ColorScheme hintFor(Appearance appearance)
+{
+    switch (appearance) {
+    case Appearance::Light:
+        return Qt::ColorScheme::Light;
+    case Appearance::Dark:
+        return Qt::ColorScheme::Dark;
+    case Appearance::System:
+        break;
+    }
+    return Qt::ColorScheme::Unknown;
+}
+
+} // namespace
+
+Theme::Theme(QObject *parent) : Theme(QDBusConnection::sessionBus(), parent) {}
+
+Theme::Theme(QDBusConnection bus, QObject *parent) : QObject(parent), m_portal(new Portal(std::move(bus), this))
+{
+    giveFontWhereNoneIsNamed();
+    QApplication::setStyle(new QuietStyle);
+    connect(QApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::update);
+    connect(m_portal, &Portal::schemeChanged, this, &Theme::update);
+    m_scheme = wanted();
+    QApplication::setPalette(palette(m_scheme));
+    QToolTip::setPalette(palette(m_scheme));
+}
+
+void Theme::setAppearance(Appearance appearance)
+{
+    m_appearance = appearance;
+    // Window frames and the platform's own dialogs follow where they can.
+    QApplication::styleHints()->setColorScheme(hintFor(appearance));
+    update();
+}
+
+Scheme Theme::wanted() const
+{
+    if (m_appearance != Appearance::System)
+        return m_appearance == Appearance::Dark ? Scheme::Dark : Scheme::Light;
+    switch (QApplication::styleHints()->colorScheme()) {
+    case Qt::ColorScheme::Dark:
+        return Scheme::Dark;
+    case Qt::ColorScheme::Light:
+        // Where no desktop theme is loaded, Qt says "light" of its own palette: the portal knows better.
+        return m_portal->scheme().value_or(Scheme::Light);
+    case Qt::ColorScheme::Unknown:
+        break;
+    }
+    return m_portal->scheme().value_or(Scheme::Light);
+}
+
+void Theme::update()
+{
+    const Scheme scheme = wanted();
+    if (scheme == m_scheme)
+        return;
+    m_scheme = scheme;
+    QApplication::setPalette(palette(scheme));
+    QToolTip::setPalette(palette(scheme));
+    Q_EMIT schemeChanged(scheme);
+}
+
+} // namespace styleui
