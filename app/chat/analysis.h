@@ -48,11 +48,11 @@ struct Stance
 /// One finding of the judge.
 struct Point
 {
-    int number = 0;          ///< 1… within the analysis, in the order of arrival
+    int number = 0; ///< 1… within the analysis, in the order of arrival
     Category category = Category::Consensus;
-    QString text;            ///< the point, the topic of a contradiction, the insight
-    QList<MemberId> members; ///< who says so; for a contradiction everybody with a stance; empty for a blind spot
-    QList<Stance> stances;   ///< contradictions only
+    QString text;             ///< the point, the topic of a contradiction, the insight
+    QList<MemberId> members;  ///< who says so; for a contradiction everybody with a stance; empty for a blind spot
+    QList<Stance> stances;    ///< contradictions only
     QList<Evidence> evidence; ///< of the point itself; a contradiction's is in its stances
 
     bool operator==(const Point &) const = default;
@@ -92,6 +92,7 @@ struct Analysis
 };
 
 [[nodiscard]] QString toString(Category category); ///< "contradictions", "consensus", … as the original names them
+[[nodiscard]] QString toString(ConcernKind kind);  ///< "inconsistency", "inaccuracy", "gap"
 [[nodiscard]] QJsonObject toJson(const Point &point);
 [[nodiscard]] Point pointFromJson(const QJsonObject &json);
 [[nodiscard]] QJsonObject toJson(const Review &review);

@@ -32,9 +32,9 @@ enum class ErrorKind {
 struct Error
 {
     ErrorKind kind = ErrorKind::Internal;
-    int status = 0;       ///< HTTP status, or 0
-    QString message;      ///< the server's own words, or ours where there are none; plain text
-    QString remedy;       ///< what the person can do, one sentence
+    int status = 0;  ///< HTTP status, or 0
+    QString message; ///< the server's own words, or ours where there are none; plain text
+    QString remedy;  ///< what the person can do, one sentence
     std::optional<std::chrono::milliseconds> retryAfter; ///< what the server asked for
 
     bool operator==(const Error &) const = default;

@@ -44,7 +44,7 @@ struct ModelSettings
     QString effort;                    ///< max, xhigh, high, medium, low, minimal, none; empty: not sent
     std::optional<int> maxTokens;      ///< output limit, tokens
     WebTools web;
-    QJsonObject provider;              ///< OpenRouter's routing and privacy fields, sent as they are
+    QJsonObject provider; ///< OpenRouter's routing and privacy fields, sent as they are
 
     bool operator==(const ModelSettings &) const = default;
 };
@@ -54,9 +54,9 @@ struct Member
 {
     MemberId id;
     Model model;
-    QString label;         ///< shown instead of the model's name where set
+    QString label; ///< shown instead of the model's name where set
     ModelSettings settings;
-    double weight = 1.0;   ///< 0.1…10; decides consensus, the judge never sees it
+    double weight = 1.0; ///< 0.1…10; decides consensus, the judge never sees it
 
     [[nodiscard]] QString displayName() const { return label.isEmpty() ? model.displayName() : label; }
     bool operator==(const Member &) const = default;
@@ -77,14 +77,14 @@ enum class Judging { WithJudge, WithoutJudge };
 struct Policy
 {
     Judging judging = Judging::WithJudge;
-    std::optional<int> quorum;                     ///< answers that are enough; all where absent
-    std::chrono::milliseconds grace{10'000};       ///< for stragglers once the quorum is met
+    std::optional<int> quorum;               ///< answers that are enough; all where absent
+    std::chrono::milliseconds grace{10'000}; ///< for stragglers once the quorum is met
     std::chrono::milliseconds connectTimeout{10'000};
     std::optional<std::chrono::milliseconds> firstTokenTimeout; ///< default 120 s, on loopback 300 s
     std::chrono::milliseconds noProgressTimeout{60'000};
     std::chrono::milliseconds totalTimeout{900'000};
-    int moreTries = 2;                             ///< after the first, before the first token
-    std::optional<double> budgetUsd;               ///< for a run
+    int moreTries = 2;               ///< after the first, before the first token
+    std::optional<double> budgetUsd; ///< for a run
 
     bool operator==(const Policy &) const = default;
 };
@@ -92,9 +92,9 @@ struct Policy
 /// Members, judge, writer, policy. `Member::id`s are m1…mN in the order of `members`.
 struct Panel
 {
-    QString id;    ///< file name without ".json"; empty for a panel made on the spot
+    QString id; ///< file name without ".json"; empty for a panel made on the spot
     QString name;
-    QString note;  ///< "68.3 · DRACO, June 2026, with web tools": true of the preset as shipped only
+    QString note; ///< "68.3 · DRACO, June 2026, with web tools": true of the preset as shipped only
     QList<Member> members;
     StageModel judge;
     StageModel writer;

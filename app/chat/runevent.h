@@ -16,8 +16,16 @@ namespace chat {
 constexpr int eventVersion = 1;
 
 /// Who a piece of text is from: a member's attempt, or a fusion's judge or writer.
-struct JudgeOf { int fusion = 0; bool operator==(const JudgeOf &) const = default; };
-struct WriterOf { int fusion = 0; bool operator==(const WriterOf &) const = default; };
+struct JudgeOf
+{
+    int fusion = 0;
+    bool operator==(const JudgeOf &) const = default;
+};
+struct WriterOf
+{
+    int fusion = 0;
+    bool operator==(const WriterOf &) const = default;
+};
 using Speaker = std::variant<AttemptId, JudgeOf, WriterOf>; ///< JSON: member+attempt, or stage+fusion
 
 namespace event {
@@ -36,10 +44,18 @@ struct RunStarted
     bool operator==(const RunStarted &) const = default;
 };
 /// `queued {member, attempt | stage, fusion}`: waits for a free slot at its server.
-struct Queued { Speaker speaker; bool operator==(const Queued &) const = default; };
+struct Queued
+{
+    Speaker speaker;
+    bool operator==(const Queued &) const = default;
+};
 /// `started {…}`: the request is on its way. Creates the attempt where it is new. For the judge and the writer the
 /// *_started events below come first.
-struct Started { Speaker speaker; bool operator==(const Started &) const = default; };
+struct Started
+{
+    Speaker speaker;
+    bool operator==(const Started &) const = default;
+};
 /// `retrying {…, in_ms, error}`: failed before its first token, asked again in `in`.
 struct Retrying
 {
@@ -48,13 +64,30 @@ struct Retrying
     Error error;
     bool operator==(const Retrying &) const = default;
 };
-/// `reasoning {…, text}`
-struct ReasoningReceived { Speaker speaker; QString text; bool operator==(const ReasoningReceived &) const = default; };
-/// `text {…, text}`. The judge's text is not sent.
-struct TextReceived { Speaker speaker; QString text; bool operator==(const TextReceived &) const = default; };
+/// `reasoning {…, text, since_ms?}`
+struct ReasoningReceived
+{
+    Speaker speaker;
+    QString text;
+    std::optional<std::chrono::milliseconds> since = {}; ///< `at` of the first piece, where several were joined
+    bool operator==(const ReasoningReceived &) const = default;
+};
+/// `text {…, text, since_ms?}`. The judge's text is not sent.
+struct TextReceived
+{
+    Speaker speaker;
+    QString text;
+    std::optional<std::chrono::milliseconds> since = {}; ///< `at` of the first piece, where several were joined
+    bool operator==(const TextReceived &) const = default;
+};
 /// `sources {…, sources: [{url, title}]}`: further ones.
-struct SourcesReceived { Speaker speaker; QList<Source> sources; bool operator==(const SourcesReceived &) const = default; };
-/// `ended {…, state, finish?, error?, usage, ms, provider?, served_model?, late?}`: exactly one for each attempt
+struct SourcesReceived
+{
+    Speaker speaker;
+    QList<Source> sources;
+    bool operator==(const SourcesReceived &) const = default;
+};
+/// `ended {…, state, finish?, error?, usage, ms, provider?, served_model?, tries, late?}`: exactly one for each attempt
 /// and stage.
 struct Ended
 {
@@ -71,7 +104,11 @@ struct Ended
     bool operator==(const Ended &) const = default;
 };
 /// `quorum_met {grace_ms}`: enough answers are in; judging starts in `grace` without the rest.
-struct QuorumMet { std::chrono::milliseconds grace{0}; bool operator==(const QuorumMet &) const = default; };
+struct QuorumMet
+{
+    std::chrono::milliseconds grace{0};
+    bool operator==(const QuorumMet &) const = default;
+};
 /// `fusion_started {fusion, used: [{member, attempt}], letters: {"A": {member, attempt}}}`
 struct FusionStarted
 {
@@ -81,12 +118,30 @@ struct FusionStarted
     bool operator==(const FusionStarted &) const = default;
 };
 /// `judge_started {fusion}`, `writer_started {fusion}`
-struct JudgeStarted { int fusion = 0; bool operator==(const JudgeStarted &) const = default; };
-struct WriterStarted { int fusion = 0; bool operator==(const WriterStarted &) const = default; };
+struct JudgeStarted
+{
+    int fusion = 0;
+    bool operator==(const JudgeStarted &) const = default;
+};
+struct WriterStarted
+{
+    int fusion = 0;
+    bool operator==(const WriterStarted &) const = default;
+};
 /// `point {fusion, point}`: while the judge still writes. A point with a known number replaces it.
-struct PointFound { int fusion = 0; Point point; bool operator==(const PointFound &) const = default; };
+struct PointFound
+{
+    int fusion = 0;
+    Point point;
+    bool operator==(const PointFound &) const = default;
+};
 /// `review {fusion, review}`
-struct ReviewFound { int fusion = 0; Review review; bool operator==(const ReviewFound &) const = default; };
+struct ReviewFound
+{
+    int fusion = 0;
+    Review review;
+    bool operator==(const ReviewFound &) const = default;
+};
 /// `analysis {fusion, analysis}`: the whole and last word, before the judge's `ended`. Without analysis (null) the
 /// points that came are withdrawn.
 struct AnalysisEnded
@@ -96,9 +151,17 @@ struct AnalysisEnded
     bool operator==(const AnalysisEnded &) const = default;
 };
 /// `fusion_ended {fusion}`
-struct FusionEnded { int fusion = 0; bool operator==(const FusionEnded &) const = default; };
+struct FusionEnded
+{
+    int fusion = 0;
+    bool operator==(const FusionEnded &) const = default;
+};
 /// `result_chosen {member, attempt | fusion}`; `result_chosen {}` takes the choice back.
-struct ResultChosen { std::optional<ResultId> result; bool operator==(const ResultChosen &) const = default; };
+struct ResultChosen
+{
+    std::optional<ResultId> result;
+    bool operator==(const ResultChosen &) const = default;
+};
 /// `rated {member, attempt | fusion, rating: "good"|"bad"|null}`
 struct Rated
 {
@@ -107,16 +170,27 @@ struct Rated
     bool operator==(const Rated &) const = default;
 };
 /// `run_finished {state}`. A later retry or fusion is preceded by `run_resumed {}` and ends with another one.
-struct RunFinished { TurnState state = TurnState::Complete; bool operator==(const RunFinished &) const = default; };
-struct RunResumed { bool operator==(const RunResumed &) const = default; };
+struct RunFinished
+{
+    TurnState state = TurnState::Complete;
+    bool operator==(const RunFinished &) const = default;
+};
+struct RunResumed
+{
+    bool operator==(const RunResumed &) const = default;
+};
 /// From a newer version: kept, not understood.
-struct Unknown { QJsonObject json; bool operator==(const Unknown &) const = default; };
+struct Unknown
+{
+    QJsonObject json;
+    bool operator==(const Unknown &) const = default;
+};
 
 } // namespace event
 
 struct RunEvent
 {
-    qint64 seq = 0;                  ///< 1… within the turn, without gaps
+    qint64 seq = 0;                  ///< 1… within the turn; a gap in a journal comes from joining
     std::chrono::milliseconds at{0}; ///< since the run started; goes on counting where a run is resumed
     TurnId turn;
     std::variant<event::Unknown, event::RunStarted, event::Queued, event::Started, event::Retrying,
@@ -125,13 +199,17 @@ struct RunEvent
                  event::WriterStarted, event::FusionEnded, event::ResultChosen, event::Rated, event::RunFinished,
                  event::RunResumed>
         what;
-    QJsonObject extra; ///< fields of a newer version
+    QJsonObject extra; ///< fields of a newer version, nested ones in their place
 
     bool operator==(const RunEvent &) const = default;
 };
 
 /// The only place where a turn changes. Events out of order or about unknown attempts change nothing but lastSeq.
 void apply(Turn &turn, const RunEvent &event);
+
+/// Two adjacent pieces of text (or reasoning) of one speaker as one event, with the sequence number and time of the
+/// later; nothing where they do not belong together. A turn folded from joined events equals one folded from all.
+[[nodiscard]] std::optional<RunEvent> joined(const RunEvent &first, const RunEvent &second);
 
 /// The name in `type`.
 [[nodiscard]] QString typeName(const RunEvent &event);

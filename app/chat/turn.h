@@ -29,11 +29,11 @@ struct Source
 
 /// How far a request is. Succeeded, Failed and Cancelled are final.
 enum class State {
-    Waiting,   ///< sent, nothing came yet
-    Queued,    ///< not sent: the server takes one at a time
-    Retrying,  ///< failed before the first token, waits for its next try
-    Thinking,  ///< reasoning arrives
-    Writing,   ///< text arrives
+    Waiting,  ///< sent, nothing came yet
+    Queued,   ///< not sent: the server takes one at a time
+    Retrying, ///< failed before the first token, waits for its next try
+    Thinking, ///< reasoning arrives
+    Writing,  ///< text arrives
     Succeeded,
     Failed,
     Cancelled,
@@ -51,20 +51,20 @@ enum class Finish { Stop, Length, ContentFilter };
 struct Reply
 {
     State state = State::Waiting;
-    QString text;       ///< Markdown; the judge's is its raw JSON, not streamed to the turn
+    QString text; ///< Markdown; the judge's is its raw JSON, not streamed to the turn
     QString reasoning;
     QList<Source> sources;
     Usage usage;
     Timing timing;
     std::optional<Finish> finish;
     std::optional<Error> error;
-    QString provider;    ///< who served it, where the endpoint says so
-    QString servedModel; ///< the model that answered, where it differs from the one asked
-    std::chrono::milliseconds startedAt{0}; ///< in the run's time
+    QString provider;                                 ///< who served it, where the endpoint says so
+    QString servedModel;                              ///< the model that answered, where it differs from the one asked
+    std::chrono::milliseconds startedAt{0};           ///< in the run's time
     std::optional<std::chrono::milliseconds> retryAt; ///< in the run's time, while Retrying
     std::optional<std::chrono::milliseconds> firstTokenAt; ///< in the run's time
     std::optional<std::chrono::milliseconds> firstTextAt;  ///< in the run's time
-    std::chrono::milliseconds lastAt{0};    ///< in the run's time: the newest event about it
+    std::chrono::milliseconds lastAt{0};                   ///< in the run's time: the newest event about it
     int tries = 1;
 
     bool operator==(const Reply &) const = default;
@@ -83,11 +83,11 @@ struct Attempt
 /// One analysis and one fused answer, with the attempts that they used.
 struct Fusion
 {
-    int number = 0;            ///< 1… within the turn
-    QList<AttemptId> used;     ///< in the order of members
+    int number = 0;                    ///< 1… within the turn
+    QList<AttemptId> used;             ///< in the order of members
     QHash<QString, AttemptId> letters; ///< which letter stood for which answer
-    std::optional<Reply> judge; ///< absent where the policy leaves the judge out
-    std::optional<Analysis> analysis; ///< grows while the judge writes; absent when the judge failed
+    std::optional<Reply> judge;        ///< absent where the policy leaves the judge out
+    std::optional<Analysis> analysis;  ///< grows while the judge writes; absent when the judge failed
     std::optional<Reply> writer;
     bool isRunning = true;
 
@@ -118,16 +118,17 @@ struct Turn
     std::optional<TurnId> parent; ///< the turn before it; where two turns share a parent, the session branches
     QString prompt;
     RunKind kind = RunKind::Panel;
-    Panel panel; ///< as it was when the run started
+    Panel panel;         ///< as it was when the run started
     QDateTime startedAt; ///< UTC
     TurnState state = TurnState::Running;
     QList<Attempt> attempts; ///< in the order of their start
     QList<Fusion> fusions;
-    std::optional<ResultId> chosen; ///< what the person chose as the turn's result
+    std::optional<ResultId> chosen;             ///< what the person chose as the turn's result
     QList<std::pair<ResultId, Rating>> ratings; ///< the newest for each
     qint64 lastSeq = 0;
     std::chrono::milliseconds lastAt{0};
     QString example; ///< name of the example that this is; empty for a real run
+    QString program; ///< the version that asked: "Counterpoint 0.1.0"
 
     [[nodiscard]] const Attempt *attempt(AttemptId id) const;
     [[nodiscard]] const Attempt *latestAttempt(MemberId id) const;
@@ -135,8 +136,8 @@ struct Turn
     [[nodiscard]] QList<const Attempt *> answers() const;
     [[nodiscard]] const Fusion *fusion(int number) const;
     [[nodiscard]] const Fusion *latestFusion() const;
-    /// What the person chose, else the newest fused answer that has text, else the only answer, else the heaviest
-    /// member's answer; none where nothing came.
+    /// What the person chose, else the newest fused answer that is whole, else the newest that has text, else the only
+    /// answer, else the heaviest member's answer; none where nothing came.
     [[nodiscard]] std::optional<ResultId> result() const;
     /// The text of result(); empty where there is none.
     [[nodiscard]] QString resultText() const;
@@ -161,9 +162,10 @@ struct Session
 };
 
 [[nodiscard]] QString toString(State state);
+[[nodiscard]] std::optional<State> stateFromString(QStringView text);
 [[nodiscard]] QString toString(TurnState state); ///< "running", "complete", "degraded", …
 [[nodiscard]] std::optional<TurnState> turnStateFromString(QStringView text);
-[[nodiscard]] QString toString(Finish finish);   ///< "stop", "length", "content_filter"
+[[nodiscard]] QString toString(Finish finish); ///< "stop", "length", "content_filter"
 [[nodiscard]] std::optional<Finish> finishFromString(QStringView text);
 
 /// The folded form that the library keeps, so that opening replays nothing.

@@ -12,9 +12,9 @@ namespace chat {
 struct Usage
 {
     qint64 promptTokens = 0;
-    qint64 cachedTokens = 0;     ///< part of promptTokens that came from the provider's cache
+    qint64 cachedTokens = 0; ///< part of promptTokens that came from the provider's cache
     qint64 completionTokens = 0;
-    qint64 reasoningTokens = 0;  ///< part of completionTokens
+    qint64 reasoningTokens = 0; ///< part of completionTokens
     qint64 webSearches = 0;
     std::optional<double> costUsd; ///< US dollars as the server billed them; absent when nobody said
     bool estimated = false;        ///< tokens counted by us because the server sent none (a sum: in part)

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/error.h"
+
+#include "chat/codec.h"
+#include "chat/names.h"
+
+using namespace Qt::StringLiterals;
+
+namespace chat {
+
+namespace {
+
+constexpr Names<ErrorKind, 15> kinds{{
+    {ErrorKind::Key, "key"_L1},
+    {ErrorKind::Credit, "credit"_L1},
+    {ErrorKind::Forbidden, "forbidden"_L1},
+    {ErrorKind::Model, "model"_L1},
+    {ErrorKind::TooLong, "too_long"_L1},
+    {ErrorKind::Refused, "refused"_L1},
+    {ErrorKind::RateLimited, "rate_limited"_L1},
+    {ErrorKind::Server, "server"_L1},
+    {ErrorKind::Network, "network"_L1},
+    {ErrorKind::Tls, "tls"_L1},
+    {ErrorKind::Timeout, "timeout"_L1},
+    {ErrorKind::Protocol, "protocol"_L1},
+    {ErrorKind::Truncated, "truncated"_L1},
+    {ErrorKind::Budget, "budget"_L1},
+    {ErrorKind::Internal, "internal"_L1},
+}};
+
+} // namespace
+
+QString toString(ErrorKind kind)
+{
+    return nameOf(kinds, kind);
+}
+
+std::optional<ErrorKind> errorKindFromString(QStringView text)
+{
+    return valueOf(kinds, text);
+}
+
+QJsonObject toJson(const Error &error)
+{
+    QJsonObject json{
+        {u"kind"_s, toString(error.kind)},
+        {u"status"_s, error.status},
+        {u"message"_s, error.message},
+        {u"remedy"_s, error.remedy},
+    };
+    if (error.retryAfter)
+        json.insert(u"retry_after_ms"_s, milliseconds(*error.retryAfter));
+    return json;
+}
+
+Error readError(const Fields &fields)
+{
+    return {.kind = fields.choice("kind"_L1, kinds).value_or(ErrorKind::Internal),
+            .status = static_cast<int>(fields.integerWithin("status"_L1, 0, 999).value_or(0)),
+            .message = fields.text("message"_L1),
+            .remedy = fields.text("remedy"_L1),
+            .retryAfter = fields.duration("retry_after_ms"_L1)};
+}
+
+Error errorFromJson(const QJsonObject &json)
+{
+    QString problem;
+    return readError(Fields(json, problem));
+}
+
+} // namespace chat

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/panel.h"
+
+#include "chat/codec.h"
+
+using namespace Qt::StringLiterals;
+
+namespace chat {
+
+namespace {
+
+constexpr int panelVersion = 1;
+constexpr Names<Judging, 2> judgings{{
+    {Judging::WithJudge, "with_judge"_L1},
+    {Judging::WithoutJudge, "without_judge"_L1},
+}};
+enum class Effort { Max, ExtraHigh, High, Medium, Low, Minimal, None };
+constexpr Names<Effort, 7> efforts{{
+    {Effort::Max, "max"_L1},
+    {Effort::ExtraHigh, "xhigh"_L1},
+    {Effort::High, "high"_L1},
+    {Effort::Medium, "medium"_L1},
+    {Effort::Low, "low"_L1},
+    {Effort::Minimal, "minimal"_L1},
+    {Effort::None, "none"_L1},
+}};
+
+void insertText(QJsonObject &json, const QString &key, const QString &text)
+{
+    if (!text.isEmpty())
+        json.insert(key, text);
+}
+
+template<typename Number>
+void insertNumber(QJsonObject &json, const QString &key, const std::optional<Number> &number)
+{
+    if (number)
+        json.insert(key, *number);
+}
+
+void insertTime(QJsonObject &json, const QString &key, std::optional<std::chrono::milliseconds> time)
+{
+    if (time)
+        json.insert(key, milliseconds(*time));
+}
+
+QJsonObject modelToJson(const Model &model, const ModelSettings &settings)
+{
+    QJsonObject json{{u"endpoint"_s, model.endpoint}, {u"model"_s, model.id}};
+    insertText(json, u"name"_s, model.name);
+    insertText(json, u"system_prompt"_s, settings.systemPrompt);
+    insertNumber(json, u"temperature"_s, settings.temperature);
+    insertText(json, u"effort"_s, settings.effort);
+    insertNumber(json, u"max_tokens"_s, settings.maxTokens);
+    QJsonArray web;
+    if (settings.web.search)
+        web.append(u"search"_s);
+    if (settings.web.fetch)
+        web.append(u"fetch"_s);
+    if (!web.isEmpty())
+        json.insert(u"web"_s, web);
+    if (!settings.provider.isEmpty())
+        json.insert(u"provider"_s, settings.provider);
+    return json;
+}
+
+Model readModel(const Fields &fields)
+{
+    fields.require("endpoint"_L1);
+    fields.require("model"_L1);
+    return {.endpoint = fields.text("endpoint"_L1), .id = fields.text("model"_L1), .name = fields.text("name"_L1)};
+}
+
+ModelSettings readSettings(const Fields &fields)
+{
+    ModelSettings settings{.systemPrompt = fields.text("system_prompt"_L1),
+                           .temperature = fields.number("temperature"_L1),
+                           .effort = fields.text("effort"_L1),
+                           .maxTokens = {},
+                           .web = {},
+                           .provider = fields.object("provider"_L1)};
+    if (const auto limit = fields.integerWithin("max_tokens"_L1, 1, 100'000'000))
+        settings.maxTokens = static_cast<int>(*limit);
+    const QStringList tools = fields.texts("web"_L1);
+    for (const QString &tool : tools) {
+        if (tool == "search"_L1)
+            settings.web.search = true;
+        else if (tool == "fetch"_L1)
+            settings.web.fetch = true;
+        else
+            fields.fail("web"_L1, Fields::tr("may hold \"search\" and \"fetch\" only."));
+    }
+    return settings;
+}
+
+QJsonObject toJson(const Policy &policy)
+{
+    const Policy usual;
+    QJsonObject json;
+    if (policy.judging != usual.judging)
+        json.insert(u"judging"_s, nameOf(judgings, policy.judging));
+    insertNumber(json, u"quorum"_s, policy.quorum);
+    const auto insertUnusual = [&](const QString &key, auto field) {
+        if (policy.*field != usual.*field)
+            insertTime(json, key, policy.*field);
+    };
+    insertUnusual(u"grace_ms"_s, &Policy::grace);
+    insertUnusual(u"connect_timeout_ms"_s, &Policy::connectTimeout);
+    insertUnusual(u"first_token_timeout_ms"_s, &Policy::firstTokenTimeout);
+    insertUnusual(u"no_progress_timeout_ms"_s, &Policy::noProgressTimeout);
+    insertUnusual(u"total_timeout_ms"_s, &Policy::totalTimeout);
+    if (policy.moreTries != usual.moreTries)
+        json.insert(u"more_tries"_s, policy.moreTries);
+    insertNumber(json, u"budget_usd"_s, policy.budgetUsd);
+    return json;
+}
+
+Policy readPolicy(const Fields &fields)
+{
+    Policy policy;
+    policy.judging = fields.choice("judging"_L1, judgings).value_or(policy.judging);
+    if (const auto quorum = fields.integerWithin("quorum"_L1, 1, maxMembers))
+        policy.quorum = static_cast<int>(*quorum);
+    policy.grace = fields.duration("grace_ms"_L1).value_or(policy.grace);
+    policy.connectTimeout = fields.duration("connect_timeout_ms"_L1).value_or(policy.connectTimeout);
+    policy.firstTokenTimeout = fields.duration("first_token_timeout_ms"_L1);
+    policy.noProgressTimeout = fields.duration("no_progress_timeout_ms"_L1).value_or(policy.noProgressTimeout);
+    policy.totalTimeout = fields.duration("total_timeout_ms"_L1).value_or(policy.totalTimeout);
+    policy.moreTries = static_cast<int>(fields.integerWithin("more_tries"_L1, 0, 10).value_or(policy.moreTries));
+    policy.budgetUsd = fields.number("budget_usd"_L1);
+    return policy;
+}
+
+StageModel readStage(const Fields &fields, QLatin1StringView key)
+{
+    if (!fields.has(key))
+        return {};
+    const Fields stage = fields.child(key);
+    return {.model = readModel(stage), .settings = readSettings(stage)};
+}
+
+void checkSettings(const Fields &fields)
+{
+    (void)fields.numberWithin("temperature"_L1, 0, 2);
+    (void)fields.choice("effort"_L1, efforts);
+}
+
+/// What a person may get wrong in a file, beyond types.
+void checkLimits(const Fields &fields)
+{
+    const QList<Fields> members = fields.children("members"_L1);
+    if (members.isEmpty())
+        fields.fail("members"_L1, Fields::tr("is empty; name one to eight models."));
+    if (members.size() > maxMembers)
+        fields.fail("members"_L1, Fields::tr("has %1 entries; a panel has eight at most. Take %2 out.")
+                                      .arg(members.size())
+                                      .arg(members.size() - maxMembers));
+    for (const Fields &member : members) {
+        (void)member.numberWithin("weight"_L1, 0.1, 10);
+        checkSettings(member);
+    }
+    checkSettings(fields.child("judge"_L1));
+    checkSettings(fields.child("writer"_L1));
+    const Fields policy = fields.child("policy"_L1);
+    (void)policy.integerWithin("quorum"_L1, 1, std::max<qint64>(1, members.size()));
+    (void)policy.numberWithin("budget_usd"_L1, 0, 1'000'000);
+}
+
+} // namespace
+
+const Member *Panel::member(MemberId id) const
+{
+    const auto found = std::ranges::find(members, id, &Member::id);
+    return found == members.end() ? nullptr : &*found;
+}
+
+void numberMembers(Panel &panel)
+{
+    int number = 0;
+    for (Member &member : panel.members)
+        member.id = MemberId{++number};
+}
+
+QJsonObject toJson(const Panel &panel)
+{
+    QJsonObject json{{u"version"_s, panelVersion}};
+    insertText(json, u"id"_s, panel.id);
+    insertText(json, u"name"_s, panel.name);
+    insertText(json, u"note"_s, panel.note);
+    QJsonArray members;
+    for (const Member &member : panel.members) {
+        QJsonObject entry = modelToJson(member.model, member.settings);
+        insertText(entry, u"label"_s, member.label);
+        if (member.weight != 1.0)
+            entry.insert(u"weight"_s, member.weight);
+        members.append(entry);
+    }
+    json.insert(u"members"_s, members);
+    if (panel.judge != StageModel())
+        json.insert(u"judge"_s, modelToJson(panel.judge.model, panel.judge.settings));
+    if (panel.writer != StageModel())
+        json.insert(u"writer"_s, modelToJson(panel.writer.model, panel.writer.settings));
+    if (const QJsonObject policy = toJson(panel.policy); !policy.isEmpty())
+        json.insert(u"policy"_s, policy);
+    return json;
+}
+
+Panel readPanel(const Fields &fields)
+{
+    Panel panel{.id = fields.text("id"_L1),
+                .name = fields.text("name"_L1),
+                .note = fields.text("note"_L1),
+                .members = {},
+                .judge = readStage(fields, "judge"_L1),
+                .writer = readStage(fields, "writer"_L1),
+                .policy = readPolicy(fields.child("policy"_L1))};
+    const QList<Fields> members = fields.children("members"_L1);
+    for (const Fields &member : members) {
+        panel.members.append({.id = {},
+                              .model = readModel(member),
+                              .label = member.text("label"_L1),
+                              .settings = readSettings(member),
+                              .weight = member.number("weight"_L1).value_or(1.0)});
+    }
+    numberMembers(panel);
+    return panel;
+}
+
+std::expected<Panel, QString> panelFromJson(const QJsonObject &json)
+{
+    QString problem;
+    const Fields fields(json, problem);
+    const qint64 version = fields.integer("version"_L1).value_or(panelVersion);
+    if (version > panelVersion)
+        fields.fail("version"_L1, Fields::tr("is %1: this panel was made by a newer Counterpoint, and this one reads "
+                                             "up to %2. Update Counterpoint to use it.")
+                                      .arg(version)
+                                      .arg(panelVersion));
+    checkLimits(fields);
+    Panel panel = readPanel(fields);
+    if (!problem.isEmpty())
+        return std::unexpected(problem);
+    return panel;
+}
+
+} // namespace chat
