@@ -75,8 +75,7 @@ Scheme Theme::wanted() const
     case Qt::ColorScheme::Dark:
         return Scheme::Dark;
     case Qt::ColorScheme::Light:
-        // Where no desktop theme is loaded, Qt says "light" of its own palette: the portal knows better.
-        return m_portal->scheme().value_or(Scheme::Light);
+        return Scheme::Light;
     case Qt::ColorScheme::Unknown:
         break;
     }
