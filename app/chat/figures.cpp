@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/figures.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
+
+namespace chat {
+
+QString secondsText(milliseconds time)
+{
+    // Rounded before it is taken apart: 9.96 s is 10 s, and 59.7 s is a minute.
+    const qint64 tenths = qMax(0, (time.count() + 50) / 100);
+    if (tenths < 100)
+        return QCoreApplication::translate("figures", "%1 s").arg(double(tenths) / 10, 0, 'f', 1);
+    const qint64 seconds = qMax(0, (time.count() + 500) / 1000);
+    if (seconds < 60)
+        return QCoreApplication::translate("figures", "%1 s").arg(seconds);
+    return QCoreApplication::translate("figures", "%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+}
+
+QString costText(double usd)
+{
+    if (!(usd > 0))
+        return u"$0"_s;
+    if (usd >= 1)
+        return u"$%1"_s.arg(usd, 0, 'f', 2);
+    // The first two digits that count: 0.0493 is $0.049, 0.00042 is $0.00042.
+    const int decimals = qBound(2, 1 - int(std::floor(std::log10(usd))), 6);
+    return u"$%1"_s.arg(usd, 0, 'f', decimals);
+}
+
+QString tokensText(qint64 tokens)
+{
+    return QCoreApplication::translate("figures", "%1 tokens").arg(tokens);
+}
+
+QString figuresText(const Usage &usage, milliseconds time)
+{
+    QStringList parts{secondsText(time)};
+    if (usage.promptTokens > 0 || usage.completionTokens > 0) {
+        const QString tokens = usage.estimated ? QCoreApplication::translate("figures", "about %1 → %2 tokens")
+                                               : QCoreApplication::translate("figures", "%1 → %2 tokens");
+        parts.append(tokens.arg(usage.promptTokens).arg(usage.completionTokens));
+    }
+    if (usage.costUsd)
+        parts.append(costText(*usage.costUsd));
+    return parts.join(u" · "_s);
+}
+
+} // namespace chat

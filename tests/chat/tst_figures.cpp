@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/figures.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
+
+class TestFigures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(); }
+    void seconds_data();
+    void seconds();
+    void cost_data();
+    void cost();
+    void saysWhatIsKnown();
+};
+
+void TestFigures::seconds_data()
+{
+    QTest::addColumn<int>("ms");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("nothing") << 0 << u"0.0 s"_s;
+    QTest::newRow("a clock that went back") << -5 << u"0.0 s"_s;
+    QTest::newRow("tenths") << 6940 << u"6.9 s"_s;
+    QTest::newRow("nearly ten") << 9960 << u"10 s"_s;
+    QTest::newRow("whole seconds") << 21'400 << u"21 s"_s;
+    QTest::newRow("nearly a minute") << 59'700 << u"1 min 0 s"_s;
+    QTest::newRow("minutes") << 125'000 << u"2 min 5 s"_s;
+}
+
+void TestFigures::seconds()
+{
+    QFETCH(int, ms);
+    QTEST(chat::secondsText(milliseconds(ms)), "expected");
+}
+
+void TestFigures::cost_data()
+{
+    QTest::addColumn<double>("usd");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("free") << 0.0 << u"$0"_s;
+    QTest::newRow("a refund is no cost") << -1.0 << u"$0"_s;
+    QTest::newRow("dollars") << 12.345 << u"$12.35"_s;
+    QTest::newRow("cents") << 0.5 << u"$0.50"_s;
+    QTest::newRow("two digits") << 0.0493 << u"$0.049"_s;
+    QTest::newRow("small") << 0.00042 << u"$0.00042"_s;
+    QTest::newRow("too small to matter") << 0.0000001 << u"$0.000000"_s;
+}
+
+void TestFigures::cost()
+{
+    QFETCH(double, usd);
+    QTEST(chat::costText(usd), "expected");
+}
+
+void TestFigures::saysWhatIsKnown()
+{
+    chat::Usage usage;
+    QCOMPARE(chat::figuresText(usage, milliseconds(1200)), u"1.2 s"_s);
+    usage.promptTokens = 412;
+    usage.completionTokens = 380;
+    QCOMPARE(chat::figuresText(usage, milliseconds(1200)), u"1.2 s · 412 → 380 tokens"_s);
+    usage.costUsd = 0.012;
+    usage.estimated = true;
+    QCOMPARE(chat::figuresText(usage, milliseconds(1200)), u"1.2 s · about 412 → 380 tokens · $0.012"_s);
+}
+
+QTEST_GUILESS_MAIN(TestFigures)
+#include "tst_figures.moc"
