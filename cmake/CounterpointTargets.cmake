@@ -43,6 +43,10 @@ function(counterpoint_library name)
     target_link_libraries(${name} PUBLIC counterpoint_options Qt6::Core ${ARG_PACKAGES} ${ARG_DEPENDS})
     target_precompile_headers(${name} REUSE_FROM counterpoint_precompiled)
     check_arrows(${name} "${ARG_DEPENDS}" "${sources}")
+    cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY ${PROJECT_SOURCE_DIR} OUTPUT_VARIABLE folder)
+    list(SORT ARG_DEPENDS)
+    list(JOIN ARG_DEPENDS ", " arrows)
+    set_property(GLOBAL APPEND PROPERTY COUNTERPOINT_HOUSE "${folder}: ${arrows}")
 endfunction()
 
 function(check_arrows name depends sources)
@@ -65,15 +69,39 @@ function(check_arrows name depends sources)
     endforeach()
 endfunction()
 
-# counterpoint_test(tst_x.cpp library...): one test program of Qt Test, run offscreen, failing on any warning.
-function(counterpoint_test source)
-    cmake_path(GET source STEM name)
-    add_executable(${name} ${source})
-    target_link_libraries(${name} PRIVATE counterpoint_options ${ARGN} Qt6::Test)
+# What a test sees of the outside: nothing of the person's settings, keys, proxies and desktop.
+set(COUNTERPOINT_TEST_HOME ${CMAKE_BINARY_DIR}/home)
+set(COUNTERPOINT_TEST_ENVIRONMENT QT_QPA_PLATFORM=offscreen LANG=C.UTF-8 LC_ALL=C.UTF-8 TZ=UTC
+    HOME=${COUNTERPOINT_TEST_HOME} XDG_CONFIG_HOME=${COUNTERPOINT_TEST_HOME}/config
+    XDG_DATA_HOME=${COUNTERPOINT_TEST_HOME}/data XDG_STATE_HOME=${COUNTERPOINT_TEST_HOME}/state
+    XDG_CACHE_HOME=${COUNTERPOINT_TEST_HOME}/cache XDG_RUNTIME_DIR=${COUNTERPOINT_TEST_HOME}/runtime
+    ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
+    LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaks.txt:print_suppressions=0)
+set(COUNTERPOINT_TEST_UNSET)
+foreach(variable OPENROUTER_API_KEY OPENAI_API_KEY http_proxy https_proxy all_proxy no_proxy HTTP_PROXY HTTPS_PROXY
+        ALL_PROXY NO_PROXY DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS QT_STYLE_OVERRIDE QT_QPA_PLATFORMTHEME
+        QT_SCALE_FACTOR QT_LOGGING_RULES)
+    list(APPEND COUNTERPOINT_TEST_UNSET ${variable}=unset:)
+endforeach()
+file(MAKE_DIRECTORY ${COUNTERPOINT_TEST_HOME}/runtime)
+file(CHMOD ${COUNTERPOINT_TEST_HOME}/runtime PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+
+# counterpoint_program(NAME SOURCES file... LIBRARIES library...): one that tests, measures, draws or keeps something.
+# Those under tests/bench are named bench_…: `./dev bench` runs all that are.
+function(counterpoint_program name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    target_link_libraries(${name} PRIVATE counterpoint_options ${ARG_LIBRARIES})
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_compile_options(${name} PRIVATE -fPIC) # as the precompiled header
     target_precompile_headers(${name} REUSE_FROM counterpoint_precompiled)
+endfunction()
+
+# counterpoint_test(tst_x.cpp library...): one test program of Qt Test, run offscreen, failing on any warning.
+function(counterpoint_test source)
+    cmake_path(GET source STEM name)
+    counterpoint_program(${name} SOURCES ${source} LIBRARIES ${ARGN} Qt6::Test)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 300
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;ASAN_OPTIONS=detect_leaks=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaks.txt:print_suppressions=0;UBSAN_OPTIONS=print_stacktrace=1")
+        ENVIRONMENT "${COUNTERPOINT_TEST_ENVIRONMENT}" ENVIRONMENT_MODIFICATION "${COUNTERPOINT_TEST_UNSET}")
 endfunction()

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# ARCHITECTURE.md has one row for each library that CMake knows, with the same arrows, in the order of the
+# alphabet: | `app/fusion` | chat, markdown, provider | purpose |
+file(STRINGS ${house} built)
+file(STRINGS ${page} rows REGEX "^\\| `(app|ui)/[a-z]+`")
+set(written)
+foreach(row IN LISTS rows)
+    string(REGEX MATCH "^\\| `([a-z/]+)` \\|([^|]*)\\|" row "${row}")
+    string(STRIP "${CMAKE_MATCH_2}" arrows)
+    list(APPEND written "${CMAKE_MATCH_1}: ${arrows}")
+endforeach()
+foreach(line IN LISTS built)
+    if(NOT line IN_LIST written)
+        message(SEND_ERROR "CMake builds this, and ARCHITECTURE.md does not say so:  ${line}")
+    endif()
+endforeach()
+foreach(line IN LISTS written)
+    if(NOT line IN_LIST built)
+        message(SEND_ERROR "ARCHITECTURE.md says this, and CMake does not build it:  ${line}")
+    endif()
+endforeach()
