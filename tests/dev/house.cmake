@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # ARCHITECTURE.md has one row for each library that CMake knows, with the same arrows, in the order of the
 # alphabet: | `app/fusion` | chat, markdown, provider | purpose |
+cmake_minimum_required(VERSION 3.25)
 file(STRINGS ${house} built)
 file(STRINGS ${page} rows REGEX "^\\| `(app|ui)/[a-z]+`")
 set(written)
