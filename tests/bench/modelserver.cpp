@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// bench_modelserver [--rate TOKENS_A_SECOND] [--seconds N] [--prefill BYTES]: a model server in a process of its own,
+/// modelserver [--rate TOKENS_A_SECOND] [--seconds N] [--prefill BYTES]: a model server in a process of its own,
 /// for the benchmarks. Prints its base URL, then a line for each request and each finished reply with the monotonic
 /// time in microseconds: "request MODEL 123", "ended MODEL 456". A member's reply is Markdown with code at that rate;
 /// the judge gets an empty analysis, the writer a short text. Ends when its standard input is closed.
