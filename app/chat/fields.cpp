@@ -7,6 +7,15 @@ using namespace Qt::StringLiterals;
 
 namespace chat {
 
+namespace {
+
+QString figure(double number)
+{
+    return QString::number(number, 'g', 15);
+}
+
+} // namespace
+
 Fields::Fields(QJsonObject object, QString &problem, QString path)
     : m_object(std::move(object)), m_problem(&problem), m_path(std::move(path))
 {
@@ -69,7 +78,7 @@ std::optional<double> Fields::numberWithin(QLatin1StringView key, double least, 
 {
     const std::optional<double> found = number(key);
     if (found && (*found < least || *found > most))
-        fail(key, tr("is %1; it must be from %2 to %3.").arg(*found).arg(least).arg(most));
+        fail(key, tr("is %1; it must be from %2 to %3.").arg(figure(*found), figure(least), figure(most)));
     return found;
 }
 
@@ -146,6 +155,12 @@ QString Fields::pathOf(QLatin1StringView key) const
 
 namespace {
 
+/// A newer version is kept with the fields that it brought.
+bool isNewerVersion(const QString &key, const QJsonValue &read, const QJsonValue &written)
+{
+    return (key == "v"_L1 || key == "version"_L1) && read.toInteger() > written.toInteger();
+}
+
 QJsonArray unknownInEntries(const QJsonArray &read, const QJsonArray &written)
 {
     QJsonArray unknown;
@@ -174,7 +189,7 @@ QJsonObject unknownFields(const QJsonObject &read, const QJsonObject &written)
     QJsonObject unknown;
     for (auto field = read.begin(); field != read.end(); ++field) {
         const QJsonValue ours = written.value(field.key());
-        if (ours.isUndefined()) {
+        if (ours.isUndefined() || isNewerVersion(field.key(), field.value(), ours)) {
             unknown.insert(field.key(), field.value());
         } else if (ours.isObject() && field->isObject()) {
             if (const QJsonObject nested = unknownFields(field->toObject(), ours.toObject()); !nested.isEmpty())
@@ -191,7 +206,7 @@ QJsonObject withUnknownFields(QJsonObject known, const QJsonObject &unknown)
 {
     for (auto field = unknown.begin(); field != unknown.end(); ++field) {
         const QJsonValue ours = known.value(field.key());
-        if (ours.isUndefined())
+        if (ours.isUndefined() || isNewerVersion(field.key(), field.value(), ours))
             known.insert(field.key(), field.value());
         else if (ours.isObject())
             known.insert(field.key(), withUnknownFields(ours.toObject(), field->toObject()));

@@ -310,7 +310,7 @@ QJsonObject toJson(const RunEvent &event)
     if (std::holds_alternative<event::Unknown>(event.what))
         return json;
     json.insert(u"type"_s, typeName(event));
-    json.insert(u"v"_s, event.extra.value("v"_L1).toInt(eventVersion));
+    json.insert(u"v"_s, eventVersion);
     return event.extra.isEmpty() ? json : withUnknownFields(json, event.extra);
 }
 
@@ -337,8 +337,6 @@ std::expected<RunEvent, QString> runEventFromJson(const QJsonObject &json)
         return event;
     }
     event.extra = unknownFields(json, toJson(event));
-    if (json.value("v"_L1).toInt(eventVersion) > eventVersion)
-        event.extra.insert(u"v"_s, json.value("v"_L1));
     return event;
 }
 
