@@ -34,8 +34,8 @@ struct CompletionRequest
     QList<Message> messages;
     chat::ModelSettings settings;
     std::optional<AnswerSchema> answerSchema;
-    QString sessionId;      ///< OpenRouter's session_id, for its caches; sent to OpenRouter only
-    chat::Policy policy;    ///< times and tries; nothing else of it is read here
+    QString sessionId;   ///< OpenRouter's session_id, for its caches; sent to OpenRouter only
+    chat::Policy policy; ///< times and tries; nothing else of it is read here
 
     bool operator==(const CompletionRequest &) const = default;
 };

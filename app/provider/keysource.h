@@ -6,6 +6,12 @@
 
 namespace provider {
 
+/// A key goes over https, or over http to this computer; never else.
+[[nodiscard]] bool mayCarryKey(const settings::Endpoint &endpoint);
+[[nodiscard]] bool isOpenRouterHost(const QUrl &url);
+/// Whether a request without a key is in vain: OpenRouter and OpenAI.
+[[nodiscard]] bool needsKey(const settings::Endpoint &endpoint);
+
 /// Where keys come from. Asked anew for every request; never kept by anybody else.
 class KeySource
 {

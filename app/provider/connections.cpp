@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "provider/connections.h"
+
+#include "provider/httpcompletionjob.h"
+#include "provider/plainrequest.h"
+
+#include <QSslConfiguration>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace provider {
+
+struct Connections::Private
+{
+    chat::Clock &clock;
+    const KeySource &keys;
+    QList<settings::Endpoint> endpoints;
+    std::mt19937 random{std::random_device{}()};
+    std::map<QString, std::unique_ptr<QNetworkAccessManager>> managers; ///< by slot
+    std::map<QString, std::unique_ptr<Lane>> lanes;                     ///< by server
+
+    [[nodiscard]] QNetworkAccessManager &manager(const QString &slot);
+    [[nodiscard]] Lane *lane(const std::optional<settings::Endpoint> &endpoint);
+};
+
+QNetworkAccessManager &Connections::Private::manager(const QString &slot)
+{
+    std::unique_ptr<QNetworkAccessManager> &manager = managers[slot];
+    if (!manager)
+        manager = plainManager();
+    return *manager;
+}
+
+Lane *Connections::Private::lane(const std::optional<settings::Endpoint> &endpoint)
+{
+    if (!endpoint || !endpoint->atOnce || *endpoint->atOnce < 1)
+        return nullptr;
+    const QString server = u"%1 %2"_s.arg(endpoint->url.authority()).arg(*endpoint->atOnce);
+    std::unique_ptr<Lane> &lane = lanes[server];
+    if (!lane)
+        lane = std::make_unique<Lane>(*endpoint->atOnce);
+    return lane.get();
+}
+
+Connections::Connections(chat::Clock &clock, const KeySource &keys, QObject *parent)
+    : QObject(parent), d(new Private{.clock = clock, .keys = keys})
+{
+}
+
+Connections::~Connections() = default;
+
+void Connections::setEndpoints(const QList<settings::Endpoint> &endpoints)
+{
+    d->endpoints = endpoints;
+}
+
+std::optional<settings::Endpoint> Connections::endpoint(const QString &id) const
+{
+    const auto hit = std::ranges::find(d->endpoints, id, &settings::Endpoint::id);
+    return hit == d->endpoints.cend() ? std::nullopt : std::optional(*hit);
+}
+
+// "m1" … "m8" are 0 … 7; the judge and the writer run alone.
+static int numberOf(const QString &slot)
+{
+    const auto member = chat::MemberId::fromString(slot);
+    return member ? member->number - 1 : 0;
+}
+
+CompletionJob *Connections::ask(const CompletionRequest &request, const QString &slot, QObject *parent)
+{
+    const auto server = endpoint(request.model.endpoint);
+    const HttpCompletionJob::Tools tools{
+        .clock = d->clock, .keys = d->keys, .manager = d->manager(slot), .lane = d->lane(server), .random = d->random};
+    return new HttpCompletionJob(request, server, numberOf(slot), tools, parent);
+}
+
+void Connections::warmUp(const QString &endpointId, const QString &slot)
+{
+    const auto server = endpoint(endpointId);
+    if (!server)
+        return;
+    const QUrl &url = server->url;
+    if (url.scheme() == "https"_L1) {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setAllowedNextProtocols({QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
+        d->manager(slot).connectToHostEncrypted(url.host(), static_cast<quint16>(url.port(443)), tls);
+    } else {
+        d->manager(slot).connectToHost(url.host(), static_cast<quint16>(url.port(80)));
+    }
+}
+
+} // namespace provider

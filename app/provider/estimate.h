@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "provider/completionjob.h"
+
+namespace provider {
+
+/// About so many tokens as the texts have, four characters each, marked as an estimate; nothing where nothing came.
+[[nodiscard]] chat::Usage estimatedUsage(const CompletionRequest &request, const Completion &completion);
+
+} // namespace provider
