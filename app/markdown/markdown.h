@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/analysis.h"
+#include "markdown/block.h"
+#include "markdown/textwriter.h"
 
 #include <QList>
 #include <QString>
@@ -18,5 +19,9 @@ struct PlainText
 
 /// Near linear on hostile input; never fails.
 [[nodiscard]] PlainText plainText(const QString &source);
+
+/// The whole source at once. HTML is text here, images are their description, and only plain web and mail addresses are
+/// links. Nesting deeper than `deepestNesting` is flattened, tables are cut at `mostColumns` and `mostRows`.
+[[nodiscard]] QList<Block> parse(const QString &source, HiddenText hidden = HiddenText::Shown);
 
 } // namespace markdown
