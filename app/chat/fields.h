@@ -55,6 +55,7 @@ public:
         return value;
     }
 
+    [[nodiscard]] const QJsonObject &all() const { return m_object; }
     [[nodiscard]] QStringList keys() const { return m_object.keys(); }
     /// Notes that a field is missing, where it is.
     void require(QLatin1StringView key) const;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/panel.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <expected>
+
+namespace settings {
+
+enum class Origin { Shipped, Saved, File };
+
+/// What a shipped panel that names no members is filled with.
+enum class Fill {
+    None,    ///< it names its members
+    Local,   ///< the models of the servers found on this computer: localPanel()
+    Example, ///< the written examples: no model is called
+};
+
+/// A panel in a file. One that cannot be used is listed too, with what is wrong.
+struct StoredPanel
+{
+    chat::Panel panel; ///< without members where there is a problem or something to fill; its id and name always
+    Origin origin = Origin::Saved;
+    Fill fill = Fill::None;
+    QString path;
+    QString problem; ///< one sentence that names the file, the place and what to do; empty where all is well
+
+    /// Whether its members can be asked as they stand.
+    [[nodiscard]] bool isReady() const { return problem.isEmpty() && fill == Fill::None; }
+    bool operator==(const StoredPanel &) const = default;
+};
+
+/// The panels to pick: those that are shipped, and those that the person saved, each in a file. The schema is in
+/// presets/README.md. Reads when asked; a broken file, or one of a newer version, is never changed.
+class PanelStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `savedFolder` is made when the first panel is saved.
+    explicit PanelStore(const QString &savedFolder, QObject *parent = nullptr);
+    PanelStore(const QString &shippedFolder, const QString &savedFolder, QObject *parent = nullptr);
+
+    /// The shipped ones in their order, then the saved ones by name.
+    [[nodiscard]] QList<StoredPanel> panels() const;
+    /// By id, by name (in upper or lower case), or by the path of a file. Fails with one sentence.
+    [[nodiscard]] std::expected<StoredPanel, QString> find(const QString &nameOrFile) const;
+
+    /// Saves under a name, in the place of the saved panel of that name. Gives back the panel as it is kept: with its
+    /// id and its name, without a note that is no longer true.
+    [[nodiscard]] std::expected<chat::Panel, QString> save(chat::Panel panel, const QString &name);
+    /// Removes a saved panel, sound or not.
+    [[nodiscard]] std::expected<void, QString> remove(const QString &id);
+
+    /// Whether members, judge, writer and policy are those of a shipped panel, so that its note still holds.
+    [[nodiscard]] bool isAsShipped(const chat::Panel &panel) const;
+    /// The panel, without the note of a shipped one that it no longer equals.
+    [[nodiscard]] chat::Panel withTrueNote(chat::Panel panel) const;
+
+Q_SIGNALS:
+    /// A panel was saved or removed.
+    void changed();
+
+private:
+    [[nodiscard]] QList<StoredPanel> saved() const;
+
+    QList<StoredPanel> m_shipped;
+    QString m_savedFolder;
+};
+
+/// A panel of the models that local servers serve: three at most, from as many servers as there are; a single model
+/// sits twice, for two answers of one model are worth comparing too. The first judges and writes. No members where
+/// there are no models that write.
+[[nodiscard]] chat::Panel localPanel(const QList<chat::Model> &models);
+
+} // namespace settings

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/panel.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+#include <expected>
+#include <optional>
+
+namespace settings {
+
+enum class Appearance { System, Light, Dark };
+/// How a turn lies on the screen. Auto: columns while members answer, reading when the writer begins.
+enum class Arrangement { Auto, Columns, Reading };
+
+/// What the person chose, and how the window lay when it was closed.
+struct Preferences
+{
+    Appearance appearance = Appearance::System;
+    Arrangement arrangement = Arrangement::Auto;
+    int fontSizeDelta = 0;                  ///< points on top of the system's font size, −4…12
+    QString lastPanel;                      ///< id of the panel that was asked last; empty at first
+    std::optional<chat::Panel> lastUnsaved; ///< that panel as it was asked, where it differs from the one of that id
+    std::optional<chat::Model> justOne;     ///< whom "Just one" asks; the writer's model where absent
+    QByteArray windowGeometry;              ///< QWidget::saveGeometry()
+    QByteArray windowState;                 ///< QMainWindow::saveState()
+    bool isSessionListShown = true;
+    int sessionListWidth = 0; ///< logical pixels; 0: the usual width
+
+    bool operator==(const Preferences &) const = default;
+};
+
+/// The preferences in their file. A bad key falls back to its default alone; unknown keys are kept; two processes may
+/// write, each what it changed.
+class PreferenceStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PreferenceStore(const QString &file, QObject *parent = nullptr);
+
+    [[nodiscard]] const Preferences &current() const { return m_current; }
+    /// What of the file could not be read, one sentence each.
+    [[nodiscard]] QStringList problems() const { return m_problems; }
+
+    /// Takes and writes what differs. They hold for this process also where writing fails.
+    std::expected<void, QString> replace(const Preferences &next);
+
+Q_SIGNALS:
+    void changed(const settings::Preferences &now, const settings::Preferences &before);
+
+private:
+    void read();
+
+    QString m_file;
+    Preferences m_current;
+    QStringList m_problems;
+};
+
+} // namespace settings
