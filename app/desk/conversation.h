@@ -55,6 +55,8 @@ public:
     /// Asks anew in the place of that turn: a branch. Both are kept.
     void askInstead(const chat::TurnId &turn, const QString &prompt, const chat::Panel &panel,
                     chat::RunKind kind = chat::RunKind::Panel);
+    /// Plays a written example as a turn of its own. Emits from here on.
+    void playExample(const QString &name);
     /// Takes a waiting question back.
     void takeBack(qsizetype index);
     /// Shows the branch that this turn is on.
@@ -89,7 +91,6 @@ private:
     Conversation(Desk &desk, chat::Session session);
 
     void begin(const WaitingQuestion &question, const std::optional<chat::TurnId> &parent);
-    void playExample(const QString &name);
     [[nodiscard]] QList<fusion::Exchange> earlier(const std::optional<chat::TurnId> &leaf) const;
     chat::Run *adopt(const chat::TurnId &turn, chat::Run *run);
     void receive(chat::RunEvent event);

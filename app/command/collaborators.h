@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QIODevice;
+
+namespace desk {
+class Desk;
+}
+namespace library {
+class Library;
+}
+namespace provider {
+class Connections;
+}
+namespace settings {
+class EndpointStore;
+class PanelStore;
+class PreferenceStore;
+} // namespace settings
+
+namespace command {
+
+/// Whom the commands work with. All outlive them.
+struct Collaborators
+{
+    desk::Desk &desk;
+    library::Library &library; ///< opened by the command that needs it
+    const QString libraryFolder;
+    const settings::PanelStore &panels;
+    const settings::EndpointStore &endpoints;
+    settings::PreferenceStore &preferences;
+    provider::Connections &connections;
+    QIODevice &in;
+    QIODevice &out;
+    QIODevice &err;
+    const bool isTerminal; ///< whether `out` is read by a person
+};
+
+} // namespace command

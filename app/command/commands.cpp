@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command/commands.h"
+
+#include "command/asking.h"
+#include "command/interrupts.h"
+#include "command/listing.h"
+#include "desk/desk.h"
+#include "exchange/markdownexport.h"
+#include "exchange/sessionjson.h"
+#include "library/library.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+namespace command {
+
+namespace {
+
+using Done = std::function<void(ExitCode)>;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("command", text);
+}
+
+/// One command at work.
+class Carrier
+{
+public:
+    Carrier(const Collaborators &with, QObject *context, Done done)
+        : m_with(with), m_context(context), m_done(std::move(done))
+    {
+    }
+
+    void operator()(const OpenWindow &) const { m_done(ExitCode::WrongUse); }
+    void operator()(const Print &print) const
+    {
+        m_with.out.write(print.text.toUtf8());
+        m_done(ExitCode::Done);
+    }
+    void operator()(const ListPanels &list) const
+    {
+        m_with.out.write(list.asJson ? panelsAsJson(m_with.panels) : panelsAsText(m_with.panels));
+        m_done(ExitCode::Done);
+    }
+    void operator()(const Ask &ask) const;
+    void operator()(const ListSessions &list) const;
+    void operator()(const Export &wanted) const;
+
+private:
+    [[nodiscard]] bool openLibrary() const;
+    void fail(const QString &reason, ExitCode code) const
+    {
+        m_with.err.write(terminalSafe(reason).toUtf8() + '\n');
+        m_done(code);
+    }
+    void write(const Export &wanted, const chat::Session &session) const;
+
+    Collaborators m_with;
+    QObject *m_context;
+    Done m_done;
+};
+
+bool Carrier::openLibrary() const
+{
+    const auto opened = m_with.library.open(m_with.libraryFolder);
+    if (!opened)
+        fail(opened.error(), ExitCode::Failed);
+    for (const library::Notice &notice : m_with.library.notices())
+        m_with.err.write(terminalSafe(notice.text).toUtf8() + '\n');
+    return opened.has_value();
+}
+
+void Carrier::operator()(const Ask &ask) const
+{
+    auto *const asking = new Asking(ask, m_with, m_context);
+    auto *const interrupts = new Interrupts(asking);
+    QObject::connect(interrupts, &Interrupts::interrupted, asking, &Asking::interrupt);
+    QObject::connect(asking, &Asking::ended, m_context, m_done);
+    asking->start();
+}
+
+void Carrier::operator()(const ListSessions &list) const
+{
+    if (!openLibrary())
+        return;
+    const auto print = [with = m_with, done = m_done,
+                        asJson = list.asJson](const QList<library::SessionSummary> &found) {
+        with.out.write(asJson ? sessionsAsJson(found) : sessionsAsText(found));
+        done(ExitCode::Done);
+    };
+    constexpr int mostHits = 1000;
+    if (list.search.isEmpty())
+        m_with.library.sessions(m_context, print);
+    else
+        m_with.library.search(list.search, mostHits, m_context, print);
+}
+
+void Carrier::operator()(const Export &wanted) const
+{
+    if (!openLibrary())
+        return;
+    m_with.library.find(wanted.session, m_context, [*this, wanted](const std::expected<chat::SessionId, QString> &id) {
+        if (!id)
+            return fail(id.error(), ExitCode::WrongUse);
+        m_with.library.load(*id, m_context, [*this, wanted](const std::expected<chat::Session, QString> &session) {
+            if (session)
+                write(wanted, *session);
+            else
+                fail(session.error(), ExitCode::Failed);
+        });
+    });
+}
+
+void Carrier::write(const Export &wanted, const chat::Session &session) const
+{
+    const QByteArray bytes = wanted.asJson ? exchange::sessionJson(session) : exchange::markdownOf(session).toUtf8();
+    if (wanted.file.isEmpty()) {
+        m_with.out.write(bytes);
+        return m_done(ExitCode::Done);
+    }
+    QSaveFile file(wanted.file); // a failure leaves no half file
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return m_done(ExitCode::Done);
+    fail(tr("%1 cannot be written: %2").arg(wanted.file, file.errorString()), ExitCode::Failed);
+}
+
+} // namespace
+
+void run(const CommandLine &commandLine, const Collaborators &with, QObject *context, const Done &done)
+{
+    std::visit(Carrier(with, context, done), commandLine);
+}
+
+} // namespace command
