@@ -23,17 +23,17 @@ struct SessionSummary
 {
     chat::SessionId id;
     QString title;
-    QDateTime createdAt;  ///< UTC
-    QDateTime changedAt;  ///< UTC
+    QDateTime createdAt; ///< UTC
+    QDateTime changedAt; ///< UTC
     int turns = 0;
     chat::TurnState state = chat::TurnState::Complete; ///< of the newest turn
-    int members = 0;          ///< of the newest turn
+    int members = 0;                                   ///< of the newest turn
     int answered = 0;
     int contradictions = 0;
     bool isExample = false;
-    bool isUnread = false;    ///< done since it was last shown
-    QString passage;          ///< in a search: the text around the hit, the hit between U+E000 and U+E001
-    chat::TurnId hit;         ///< in a search: the turn that holds it
+    bool isUnread = false; ///< done since it was last shown
+    QString passage;       ///< in a search: the text around the hit, the hit between U+E000 and U+E001
+    chat::TurnId hit;      ///< in a search: the turn that holds it
 
     bool operator==(const SessionSummary &) const = default;
 };
@@ -41,8 +41,10 @@ struct SessionSummary
 /// What to tell the person after opening: a backup was made, a damaged file was set aside, read-only and why.
 struct Notice
 {
-    QString text;   ///< plain text, says what to do
+    QString text; ///< plain text, says what to do
     bool isWarning = false;
+
+    bool operator==(const Notice &) const = default;
 };
 
 /// The sessions on the person's disk. All calls return at once; one thread writes, another reads and searches, and what
@@ -67,7 +69,8 @@ public:
     /// Journals an event of a turn. Text of one source is joined within 250 ms before it is written; a run_finished
     /// writes at once and stores the turn folded. A session's row is made by its first run_started.
     void append(const chat::RunEvent &event);
-    /// Writes what is still gathered; `done` after it is on disk.
+    /// Writes what is still gathered; `done` after it is on disk. While writing fails that is not before it succeeds:
+    /// see troubleStarted(). Where nothing is kept (never opened, read-only) it is done at once.
     void flush(QObject *context, std::function<void()> done);
 
     void sessions(QObject *context, std::function<void(QList<SessionSummary>)> done);
@@ -86,12 +89,17 @@ public:
     void restore(const chat::SessionId &id); ///< takes it back
     void markRead(const chat::SessionId &id);
 
+    /// Another process wrote (Instance::changed says so): announces sessionsChanged(), unless it was this one.
+    void noteChangeBy(const QString &process);
+
 Q_SIGNALS:
     /// Something in the list changed (here, or by another process that told us).
     void sessionsChanged();
     /// Writing failed (disk full, …): what the person should know; events stay in memory and are tried again.
     void troubleStarted(const QString &message);
     void troubleEnded();
+    /// Something to tell came up after opening; it is in notices() too.
+    void noticeAdded(const library::Notice &notice);
 
 private:
     class Private;

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/schema.h"
+
+using namespace Qt::StringLiterals;
+
+namespace library {
+
+namespace {
+
+const QString makeTextIndex = uR"(
+    CREATE VIRTUAL TABLE text_index USING fts5(prompt, answers, points, fused,
+        content='texts', content_rowid='turn', tokenize="unicode61 remove_diacritics 2", prefix='2 3')
+)"_s;
+
+const QString makeTitleIndex = uR"(
+    CREATE VIRTUAL TABLE title_index USING fts5(title,
+        content='sessions', content_rowid='key', tokenize="unicode61 remove_diacritics 2", prefix='2 3')
+)"_s;
+
+/// The tables, in an order that must stay: salvage relies on every library having them at the same pages.
+QStringList firstVersion()
+{
+    return {
+        // `key` counts in the order of creation; nothing is ordered by a clock. `newest_turn` and what follows is the
+        // newest turn's, repeated here so that the list is one walk over one small table. `writer` is the process that
+        // writes that turn: while it lives an unfinished turn is running, afterwards it was interrupted.
+        uR"(CREATE TABLE sessions(
+            key INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            created_ms INTEGER NOT NULL,
+            changed_ms INTEGER NOT NULL,
+            deleted_ms INTEGER,
+            deleted_by TEXT,
+            is_example INTEGER NOT NULL DEFAULT 0,
+            is_unread INTEGER NOT NULL DEFAULT 0,
+            turns INTEGER NOT NULL DEFAULT 0,
+            newest_turn INTEGER NOT NULL DEFAULT 0,
+            state TEXT NOT NULL DEFAULT 'running',
+            writer TEXT NOT NULL DEFAULT '',
+            members INTEGER NOT NULL DEFAULT 0,
+            answered INTEGER NOT NULL DEFAULT 0,
+            contradictions INTEGER NOT NULL DEFAULT 0))"_s,
+        uR"(CREATE TABLE turns(
+            key INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            session INTEGER NOT NULL REFERENCES sessions(key) ON DELETE CASCADE,
+            state TEXT NOT NULL,
+            writer TEXT NOT NULL,
+            last_seq INTEGER NOT NULL))"_s,
+        // The turn as it was after event `seq`, and the events up to there, one JSON object a line, compressed.
+        uR"(CREATE TABLE folds(
+            turn INTEGER PRIMARY KEY REFERENCES turns(key) ON DELETE CASCADE,
+            seq INTEGER NOT NULL,
+            json TEXT NOT NULL,
+            journal BLOB NOT NULL))"_s,
+        // The events that no fold holds yet.
+        uR"(CREATE TABLE events(
+            key INTEGER PRIMARY KEY,
+            turn INTEGER NOT NULL REFERENCES turns(key) ON DELETE CASCADE,
+            seq INTEGER NOT NULL,
+            json TEXT NOT NULL))"_s,
+        uR"(CREATE TABLE texts(
+            turn INTEGER PRIMARY KEY REFERENCES turns(key) ON DELETE CASCADE,
+            session INTEGER NOT NULL,
+            prompt TEXT NOT NULL,
+            answers TEXT NOT NULL DEFAULT '',
+            points TEXT NOT NULL DEFAULT '',
+            fused TEXT NOT NULL DEFAULT ''))"_s,
+        u"CREATE INDEX sessions_in_order ON sessions(newest_turn) WHERE deleted_ms IS NULL"_s,
+        u"CREATE INDEX turns_of_session ON turns(session)"_s,
+        u"CREATE UNIQUE INDEX events_of_turn ON events(turn, seq)"_s,
+        makeTextIndex,
+        makeTitleIndex,
+        // A row that the index does not hold must not be taken out of it: that would break it.
+        uR"(CREATE TRIGGER texts_added AFTER INSERT ON texts BEGIN
+            INSERT INTO text_index(rowid, prompt, answers, points, fused)
+            VALUES (new.turn, new.prompt, new.answers, new.points, new.fused); END)"_s,
+        uR"(CREATE TRIGGER texts_removed AFTER DELETE ON texts
+            WHEN EXISTS (SELECT 1 FROM text_index_docsize WHERE id = old.turn) BEGIN
+            INSERT INTO text_index(text_index, rowid, prompt, answers, points, fused)
+            VALUES ('delete', old.turn, old.prompt, old.answers, old.points, old.fused); END)"_s,
+        uR"(CREATE TRIGGER title_added AFTER INSERT ON sessions BEGIN
+            INSERT INTO title_index(rowid, title) VALUES (new.key, new.title); END)"_s,
+        uR"(CREATE TRIGGER title_removed AFTER DELETE ON sessions
+            WHEN EXISTS (SELECT 1 FROM title_index_docsize WHERE id = old.key) BEGIN
+            INSERT INTO title_index(title_index, rowid, title) VALUES ('delete', old.key, old.title); END)"_s,
+        uR"(CREATE TRIGGER title_dropped AFTER UPDATE OF title ON sessions
+            WHEN EXISTS (SELECT 1 FROM title_index_docsize WHERE id = old.key) BEGIN
+            INSERT INTO title_index(title_index, rowid, title) VALUES ('delete', old.key, old.title);
+            INSERT INTO title_index(rowid, title) VALUES (new.key, new.title); END)"_s,
+        u"PRAGMA application_id = %1"_s.arg(applicationId),
+    };
+}
+
+} // namespace
+
+std::span<const SchemaStep> schemaSteps()
+{
+    static const std::array steps{
+        SchemaStep{1, firstVersion()},
+    };
+    return steps;
+}
+
+std::expected<void, DatabaseError> migrate(Database &database, std::span<const SchemaStep> steps)
+{
+    for (const SchemaStep &step : steps) {
+        const auto done = database.transact(
+            [&] {
+                if (database.number(u"PRAGMA user_version"_s) >= step.version)
+                    return;
+                for (const QString &statement : step.statements)
+                    database.execute(statement);
+                database.execute(u"PRAGMA user_version = %1"_s.arg(step.version));
+            },
+            Database::Durability::PowerCut);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+void makeSearchIndex(Database &database)
+{
+    database.execute(u"DROP TABLE IF EXISTS text_index"_s);
+    database.execute(u"DROP TABLE IF EXISTS title_index"_s);
+    database.execute(makeTextIndex);
+    database.execute(makeTitleIndex);
+}
+
+} // namespace library

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/database.h"
+#include "library/library.h"
+#include "library/place.h"
+
+#include <QHash>
+
+namespace library {
+
+/// Tells whether the process that writes a turn still lives. Asks the system once for each, so make one a query.
+class Writers
+{
+public:
+    explicit Writers(const Place &place) : m_place(place) {}
+
+    /// Running turns whose writer is gone were interrupted.
+    [[nodiscard]] chat::TurnState stateOf(const QString &state, const QString &writer);
+
+private:
+    const Place &m_place;
+    QHash<QString, bool> m_alive;
+};
+
+/// The columns of `sessions` that a summary is read from, in the order that readSummary() expects.
+[[nodiscard]] QString summaryColumns();
+[[nodiscard]] SessionSummary readSummary(const Rows &rows, Writers &writers, int firstColumn = 0);
+
+/// All sessions, the one with the newest turn first.
+[[nodiscard]] QList<SessionSummary> readSessions(Database &database, const Place &place);
+
+/// A session and how many of its turns could not be read; nothing where there is no such session.
+struct ReadSession
+{
+    chat::Session session;
+    int unreadable = 0;
+};
+[[nodiscard]] std::optional<ReadSession> readSession(Database &database, const Place &place, const chat::SessionId &id);
+
+/// Ids of sessions that begin with `prefix`, at most two.
+[[nodiscard]] QList<chat::SessionId> findSessions(Database &database, const QString &prefix);
+
+} // namespace library
