@@ -20,10 +20,10 @@ QString tr(const char *text)
     return QCoreApplication::translate("settings::JsonFile", text);
 }
 
-/// "line 3, column 7" of an offset in bytes.
+/// "line 3, column 7" of what the parser took last before it stopped: its offset stands behind that.
 QString place(const QByteArray &bytes, qsizetype offset)
 {
-    const QByteArray before = bytes.first(std::min(offset, bytes.size()));
+    const QByteArray before = bytes.first(std::clamp<qsizetype>(offset - 1, 0, bytes.size()));
     const qsizetype line = before.count('\n') + 1;
     const qsizetype column = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1)).size() + 1;
     return tr("line %1, column %2").arg(line).arg(column);
