@@ -2,7 +2,8 @@
 # What goes where when Counterpoint is installed, and the .deb.
 include(GNUInstallDirs)
 install(TARGETS counterpoint RUNTIME)
-install(DIRECTORY presets/ DESTINATION ${CMAKE_INSTALL_DATADIR}/counterpoint/presets FILES_MATCHING PATTERN *.json)
+# The program has its panels built in; these show how a file with one looks.
+install(DIRECTORY presets/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/panels FILES_MATCHING PATTERN *.json PATTERN *.md)
 install(FILES packaging/counterpoint.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES packaging/counterpoint.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES packaging/icons/counterpoint.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
@@ -19,8 +20,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, qt6-svg-plugins, ca-certificates")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, fonts-noto-color-emoji")
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Ask a panel of language models
- Counterpoint sends one question to several language models at once. Their
- answers arrive side by side; a judge compares them, and a writer turns that
- into one fused answer. Everything is kept on your own disk.")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Counterpoint sends one question to several language models at once. Their
+answers arrive side by side; a judge compares them, and a writer turns that
+into one fused answer. Everything is kept on your own disk.")
 include(CPack)
