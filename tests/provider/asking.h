@@ -37,7 +37,8 @@ public:
             errors.append(error);
             log.append(u"retrying "_s + chat::toString(error.kind));
         });
-        connect(job, &CompletionJob::reasoningReceived, this, [this](const QString &text) { join(u"reasoning "_s, text); });
+        connect(job, &CompletionJob::reasoningReceived, this,
+                [this](const QString &text) { join(u"reasoning "_s, text); });
         connect(job, &CompletionJob::textReceived, this, [this](const QString &text) { join(u"text "_s, text); });
         connect(job, &CompletionJob::sourcesReceived, this, [this](const QList<chat::Source> &sources) {
             for (const chat::Source &source : sources)
