@@ -192,9 +192,8 @@ QSqlQuery *Database::run(const QString &sql, const QVariantList &values)
         }
     }
     for (qsizetype i = 0; i < values.size(); ++i) {
-        // A null QString would be bound as NULL.
-        const bool isNullText = values[i].metaType().id() == QMetaType::QString && values[i].isNull();
-        query.bindValue(int(i), isNullText ? QVariant(u""_s) : values[i]);
+        const auto *const text = get_if<QString>(&values[i]);
+        query.bindValue(int(i), text && text->isNull() ? QVariant(u""_s) : values[i]); // null would be bound as NULL
     }
     if (query.exec())
         return &query;
