@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fusion/fusing.h"
+
+#include "fusion/messages.h"
+#include "provider/connections.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using chat::JudgeOf;
+using chat::WriterOf;
+
+namespace fusion {
+
+Fusing::Fusing(const RunRequest &request, RunRecord &record, Budget &budget, provider::Connections &connections,
+               std::mt19937 &random, QObject *parent)
+    : QObject(parent)
+    , m_request(request)
+    , m_record(record)
+    , m_budget(budget)
+    , m_connections(connections)
+    , m_random(random)
+    , m_calls(connections, this)
+{
+    connect(&m_calls, &CompletionBatch::happened, this,
+            [this](const Happening &what) { m_record.change([&] { hear(what); }); });
+    connect(&m_calls, &CompletionBatch::ended, this,
+            [this](const chat::Speaker &speaker, const provider::Completion &completion) {
+                m_record.change([&] {
+                    if (std::holds_alternative<JudgeOf>(speaker))
+                        judgeEnded(completion);
+                    else
+                        writerEnded(completion);
+                });
+            });
+}
+
+void Fusing::warmUp()
+{
+    if (m_request.panel.policy.judging == chat::Judging::WithJudge)
+        m_connections.warmUp(m_request.panel.judge.model.endpoint, u"judge"_s);
+    m_connections.warmUp(m_request.panel.writer.model.endpoint, u"writer"_s);
+}
+
+void Fusing::judgeAndWrite(const QList<const chat::Attempt *> &answers)
+{
+    begin(lettered(m_record.turn(), answers, m_random));
+    if (m_request.panel.policy.judging == chat::Judging::WithJudge)
+        startJudge();
+    else
+        startWriter();
+}
+
+void Fusing::writeAgain(const chat::Fusion &earlier)
+{
+    const std::optional<chat::Analysis> analysis = earlier.analysis;
+    begin(lettered(m_record.turn(), earlier));
+    m_analysis = analysis;
+    if (m_analysis)
+        m_record.add(chat::event::AnalysisEnded{m_number, m_analysis});
+    startWriter();
+}
+
+void Fusing::begin(QList<LetteredAnswer> answers)
+{
+    const chat::Fusion *const before = m_record.turn().latestFusion();
+    m_isRunning = true;
+    m_isCancelled = false;
+    m_number = before ? before->number + 1 : 1;
+    m_answers = std::move(answers);
+    m_fence = fenceCode(quotedTexts(m_request, m_answers), m_random);
+    m_analysis.reset();
+    m_record.add(chat::event::FusionStarted{m_number, attempts(m_answers), letters(m_answers)});
+}
+
+void Fusing::ask(StageCall &call, const chat::Speaker &speaker, const QString &slot)
+{
+    m_calls.ask(speaker, call.request(), slot);
+}
+
+void Fusing::startJudge()
+{
+    m_judging = std::make_unique<Judging>(m_request, m_answers, m_fence);
+    m_record.add(chat::event::JudgeStarted{m_number});
+    if (m_budget.isReached())
+        judgeEnded({.tries = 0});
+    else
+        ask(*m_judging, JudgeOf{m_number}, u"judge"_s);
+}
+
+void Fusing::hear(const Happening &what)
+{
+    const auto *const text = std::get_if<chat::event::TextReceived>(&what);
+    if (!text || !std::holds_alternative<JudgeOf>(text->speaker)) {
+        m_record.add(what);
+        return;
+    }
+    const QList<Finding> findings = m_judging->read(text->text);
+    for (const Finding &finding : findings) {
+        if (const auto *const point = std::get_if<chat::Point>(&finding))
+            m_record.add(chat::event::PointFound{m_number, *point});
+        else
+            m_record.add(chat::event::ReviewFound{m_number, std::get<chat::Review>(finding)});
+    }
+}
+
+void Fusing::judgeEnded(const provider::Completion &completion)
+{
+    if (const auto why = m_judging->take(completion); why && !m_isCancelled && !m_budget.isReached()) {
+        m_record.add(chat::event::Retrying{JudgeOf{m_number}, {}, *why});
+        ask(*m_judging, JudgeOf{m_number}, u"judge"_s);
+        return;
+    }
+    m_analysis = m_judging->analysis();
+    m_record.add(chat::event::AnalysisEnded{m_number, m_analysis});
+    endCall(JudgeOf{m_number}, m_judging->result());
+    if (m_isCancelled)
+        end();
+    else
+        startWriter();
+}
+
+void Fusing::startWriter()
+{
+    m_writing = std::make_unique<Writing>(m_request, m_answers, m_analysis, m_fence);
+    m_record.add(chat::event::WriterStarted{m_number});
+    if (m_budget.isReached())
+        writerEnded({.tries = 0});
+    else
+        ask(*m_writing, WriterOf{m_number}, u"writer"_s);
+}
+
+void Fusing::writerEnded(const provider::Completion &completion)
+{
+    if (const auto why = m_writing->take(completion); why && !m_isCancelled && !m_budget.isReached()) {
+        m_record.add(chat::event::Retrying{WriterOf{m_number}, {}, *why});
+        ask(*m_writing, WriterOf{m_number}, u"writer"_s);
+        return;
+    }
+    endCall(WriterOf{m_number}, m_writing->result());
+    end();
+}
+
+void Fusing::endCall(const chat::Speaker &speaker, provider::Completion completion)
+{
+    // Never asked, or stopped on the way.
+    const bool isIncomplete = completion.tries == 0 || completion.state == chat::State::Cancelled;
+    if (m_budget.isReached() && isIncomplete)
+        m_budget.blame(completion);
+    completion.tries = std::max(1, completion.tries);
+    m_record.add(fusion::ended(speaker, completion));
+    m_budget.note(m_record.turn());
+}
+
+void Fusing::end()
+{
+    m_isRunning = false;
+    m_record.add(chat::event::FusionEnded{m_number});
+    Q_EMIT ended();
+}
+
+void Fusing::cancel()
+{
+    m_isCancelled = true;
+    m_calls.cancelAll();
+}
+
+} // namespace fusion
