@@ -46,6 +46,8 @@ void ReadQueue::settle(quint64 number, const std::optional<DatabaseError> &error
     const Question question = m_questions.take(number);
     if (cause == DatabaseError::Cause::IndexDamage)
         Q_EMIT indexDamaged();
+    else if (error && cause != DatabaseError::Cause::Interrupted)
+        qWarning("The library could not be read: %ls", qUtf16Printable(error->text));
     if (delivery && (question.context || !question.hasContext))
         delivery();
 }

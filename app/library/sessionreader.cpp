@@ -103,8 +103,8 @@ QList<chat::SessionId> findSessions(Database &database, const QString &prefix)
 {
     QList<chat::SessionId> found;
     Rows rows = database.query(
-        u"SELECT id FROM sessions WHERE id >= ?1 AND id < ?1 || char(0x10ffff) AND deleted_ms IS NULL LIMIT 2"_s,
-        {prefix.toLower()});
+        u"SELECT id FROM sessions WHERE id >= ? AND id < ? || char(0x10ffff) AND deleted_ms IS NULL LIMIT 2"_s,
+        {prefix.toLower(), prefix.toLower()});
     while (rows.next())
         found.append({rows.text(0)});
     return found;

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/library.h"
+#include "support/fakeclock.h"
+
+#include <QTest>
+
+namespace librarysamples {
+
+/// A library in use: asks it and waits for the answer. Time moves only by `clock`.
+class LibraryDriver : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LibraryDriver(const QString &folder) : m_folder(folder) { open(); }
+
+    void open() { m_opened = library.open(m_folder); }
+    [[nodiscard]] bool isOpen() const { return m_opened.has_value(); }
+    [[nodiscard]] QString error() const { return m_opened.error_or(QString()); }
+    [[nodiscard]] QString folder() const { return m_folder; }
+
+    void append(const QList<chat::RunEvent> &events)
+    {
+        for (const chat::RunEvent &event : events)
+            library.append(event);
+    }
+    /// Appended, and on disk.
+    void write(const QList<chat::RunEvent> &events)
+    {
+        append(events);
+        QVERIFY(flush());
+    }
+    [[nodiscard]] bool flush()
+    {
+        bool isDone = false;
+        library.flush(this, [&] { isDone = true; });
+        return QTest::qWaitFor([&] { return isDone; }, patienceMs);
+    }
+    [[nodiscard]] QList<library::SessionSummary> sessions()
+    {
+        return answer<QList<library::SessionSummary>>([this](auto done) { library.sessions(this, done); });
+    }
+    [[nodiscard]] QList<library::SessionSummary> search(const QString &text, int limit = 50)
+    {
+        return answer<QList<library::SessionSummary>>([&](auto done) { library.search(text, limit, this, done); });
+    }
+    [[nodiscard]] std::expected<chat::Session, QString> load(const chat::SessionId &id)
+    {
+        using Result = std::expected<chat::Session, QString>;
+        return answer<Result>([&](auto done) { library.load(id, this, done); });
+    }
+    [[nodiscard]] std::expected<chat::SessionId, QString> find(const QString &prefix)
+    {
+        using Result = std::expected<chat::SessionId, QString>;
+        return answer<Result>([&](auto done) { library.find(prefix, this, done); });
+    }
+    /// The turns of a session; empty where it cannot be loaded.
+    [[nodiscard]] QList<chat::Turn> turns(const chat::SessionId &id)
+    {
+        return load(id).value_or(chat::Session()).turns;
+    }
+    /// What runs some seconds after opening.
+    void maintain()
+    {
+        clock.advance(std::chrono::seconds(3));
+        // Each step of it is written before the next is asked for.
+        for (int step = 0; step < 8; ++step)
+            QVERIFY(flush());
+    }
+
+    testsupport::FakeClock clock;
+    library::Library library{clock};
+
+private:
+    static constexpr int patienceMs = 60'000;
+
+    template<typename Result>
+    Result answer(const std::function<void(std::function<void(Result)>)> &ask)
+    {
+        auto answer = std::make_shared<std::optional<Result>>();
+        ask([answer](const Result &result) { *answer = result; });
+        if (!QTest::qWaitFor([&] { return answer->has_value(); }, patienceMs))
+            qFatal("The library does not answer.");
+        return **answer;
+    }
+
+    const QString m_folder;
+    std::expected<void, QString> m_opened;
+};
+
+} // namespace librarysamples
