@@ -2,29 +2,15 @@
 #pragma once
 
 #include "chat/analysis.h"
+#include "ui/text/mark.h"
+#include "ui/text/typesetting.h"
 
 #include <QAbstractScrollArea>
-#include <QColor>
 #include <QUrl>
 
 #include <memory>
 
 namespace textui {
-
-/// A marked passage: the tint behind its text and a bar at the margin. `range` counts in the Markdown source.
-struct Mark
-{
-    chat::TextRange range;
-    QColor tint;
-    QColor bar;
-
-    bool operator==(const Mark &) const = default;
-};
-
-enum class Typography {
-    Interface, ///< columns: the system's font at its size
-    Reading,   ///< the fused answer: +1.5 pt, about 165 % line height, lines of about 75 characters at most
-};
 
 /// Markdown that may still be streaming, in a scroll area of its own. Hostile text is safe: no image is loaded, no HTML
 /// interpreted, links are only announced. Follows the end of the stream only while the end is in view.
@@ -84,6 +70,22 @@ Q_SIGNALS:
     /// The person scrolled or selected by hand.
     void touched();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void leaveEvent(QEvent *event) override;
+
 private:
     class Private;
     std::unique_ptr<Private> d;
@@ -112,6 +114,17 @@ Q_SIGNALS:
     void linkActivated(const QUrl &url);
     void linkHovered(const QUrl &url);
     void heightChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
 
 private:
     class Private;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/colors.h"
+#include "ui/text/markdownview.h"
+
+#include <QFile>
+#include <QScrollBar>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// Draws a rich document in every look. Where COUNTERPOINT_LOOK names a folder, the pictures are kept there.
+class TestLook : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(); }
+    void richDocument_data();
+    void richDocument();
+};
+
+namespace {
+
+QString richText()
+{
+    QFile file(u":/rich.md"_s);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+void keep(const QString &name, const QPixmap &picture)
+{
+    const QString folder = qEnvironmentVariable("COUNTERPOINT_LOOK");
+    if (!folder.isEmpty())
+        QVERIFY(picture.save(folder + u'/' + name + u".png"_s));
+}
+
+} // namespace
+
+void TestLook::richDocument_data()
+{
+    QTest::addColumn<textui::Typography>("typography");
+    QTest::addColumn<styleui::Scheme>("scheme");
+    QTest::addColumn<int>("width");
+    QTest::newRow("column-light") << textui::Typography::Interface << styleui::Scheme::Light << 420;
+    QTest::newRow("column-dark") << textui::Typography::Interface << styleui::Scheme::Dark << 420;
+    QTest::newRow("narrow-light") << textui::Typography::Interface << styleui::Scheme::Light << 300;
+    QTest::newRow("reading-light") << textui::Typography::Reading << styleui::Scheme::Light << 760;
+    QTest::newRow("reading-dark") << textui::Typography::Reading << styleui::Scheme::Dark << 760;
+}
+
+void TestLook::richDocument()
+{
+    QFETCH(textui::Typography, typography);
+    QFETCH(styleui::Scheme, scheme);
+    QFETCH(int, width);
+    textui::MarkdownView view(typography);
+    QFont font(u"Inter"_s);
+    font.setPixelSize(14);
+    view.setFont(font);
+    view.setPalette(styleui::palette(scheme));
+    view.resize(width, 2400);
+    view.setText(richText());
+    view.setCaretShown(true);
+    const auto start = richText().indexOf(u"Vertical scaling"_s);
+    view.setMarks({{.range = {start, start + 60},
+                    .tint = styleui::memberColors(2, view.palette()).tint,
+                    .bar = styleui::memberColors(2, view.palette()).color}});
+    const QPixmap picture = view.grab();
+    QCOMPARE(picture.size(), view.size());
+    keep(QString::fromUtf8(QTest::currentDataTag()), picture);
+}
+
+QTEST_MAIN(TestLook)
+#include "tst_look.moc"
