@@ -5,15 +5,11 @@
 
 #include <QEvent>
 #include <QPainter>
-#include <QTextLayout>
-
-#include <cmath>
 
 namespace styleui {
 
 namespace {
 
-constexpr double spacing = 1.3;     ///< line height where there are several lines
 constexpr qsizetype longest = 4000; ///< characters that are laid out at all
 
 } // namespace
@@ -81,36 +77,15 @@ bool ElidedLabel::isElided() const
 
 int ElidedLabel::lineSpacing() const
 {
-    const int height = fontMetrics().height();
-    return m_maximumLines == 1 ? height : int(std::lround(height * spacing));
+    return m_maximumLines == 1 ? fontMetrics().height() : lineHeight(font());
 }
 
-ElidedLabel::Lines ElidedLabel::linesFor(int width) const
+WrappedText ElidedLabel::linesFor(int width) const
 {
-    const QFontMetrics metrics = fontMetrics();
-    if (m_maximumLines == 1) {
-        const QString line = metrics.elidedText(m_text, m_mode, width);
-        return {{line}, line != m_text};
-    }
-    Lines result;
-    QTextLayout layout(m_text, font());
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(qMax(1, width));
-        const bool isLast = m_maximumLines > 0 && result.lines.size() == m_maximumLines - 1;
-        const qsizetype rest = m_text.size() - line.textStart();
-        if (isLast && line.textLength() < rest) {
-            result.lines.append(metrics.elidedText(m_text.mid(line.textStart()), Qt::ElideRight, width));
-            result.isElided = true;
-            break;
-        }
-        result.lines.append(m_text.mid(line.textStart(), line.textLength()));
-    }
-    layout.endLayout();
-    return result;
+    if (m_maximumLines != 1)
+        return wrapped(m_text, font(), width, m_maximumLines);
+    const QString line = fontMetrics().elidedText(m_text, m_mode, width);
+    return {{line}, line != m_text};
 }
 
 QSize ElidedLabel::sizeHint() const
@@ -132,14 +107,14 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(isEnabled() ? ink(m_ink, palette()) : ink(Ink::Faint, palette()));
-    const Lines all = linesFor(width());
+    const WrappedText all = linesFor(width());
     if (m_maximumLines == 1) {
         painter.drawText(rect(), int(m_alignment) | Qt::TextSingleLine, all.lines.first());
         return;
     }
     QRect place(0, 0, width(), lineSpacing());
     for (const QString &line : all.lines) {
-        painter.drawText(place, int(m_alignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter, line.trimmed());
+        painter.drawText(place, int(m_alignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter, line);
         place.translate(0, lineSpacing());
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/style/colors.h"
+#include "ui/style/wrapping.h"
 
 #include <QWidget>
 
@@ -38,12 +39,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Lines
-    {
-        QStringList lines;
-        bool isElided = false;
-    };
-    [[nodiscard]] Lines linesFor(int width) const;
+    [[nodiscard]] WrappedText linesFor(int width) const;
     [[nodiscard]] int lineSpacing() const;
     void updateToolTip();
 

@@ -247,6 +247,8 @@ QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option,
 {
     if (element == SE_PushButtonFocusRect)
         return option->rect;
+    if (element == SE_LineEditContents)
+        return QProxyStyle::subElementRect(element, option, widget).adjusted(step, 0, -step, 0);
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
@@ -255,6 +257,8 @@ QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
 {
     if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option); bar && control == CC_ScrollBar)
         return scrollBarPart(*bar, part);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return QProxyStyle::subControlRect(control, option, part, widget).adjusted(step, 0, -step, 0);
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/turn/replyview.h"
+
+#include "ui/style/elidedlabel.h"
+#include "ui/style/metrics.h"
+#include "ui/turn/failurebox.h"
+#include "ui/turn/reasoningfold.h"
+#include "ui/turn/requests.h"
+#include "ui/turn/sourceslist.h"
+
+#include <QVBoxLayout>
+
+namespace turnui {
+
+using chat::State;
+using std::chrono::milliseconds;
+
+namespace {
+
+QVBoxLayout *column(QWidget *widget)
+{
+    auto *layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * styleui::step);
+    return layout;
+}
+
+} // namespace
+
+ReplyView::ReplyView(textui::Typography typography, Requests &requests, QWidget *parent)
+    : QWidget(parent)
+    , m_text(new textui::MarkdownView(typography, this))
+    , m_header(new QWidget)
+    , m_placeholder(new styleui::ElidedLabel)
+    , m_reasoning(new ReasoningFold)
+    , m_footer(new QWidget)
+    , m_ending(new styleui::ElidedLabel)
+    , m_failure(new FailureBox(requests))
+    , m_sources(new SourcesList)
+{
+    QVBoxLayout *header = column(m_header);
+    header->addWidget(m_placeholder);
+    header->addWidget(m_reasoning);
+    m_placeholder->setInk(styleui::Ink::Faint);
+    m_placeholder->setMaximumLines(0);
+    m_placeholder->hide();
+    m_reasoning->hide();
+    m_text->setHeader(m_header);
+
+    QVBoxLayout *footer = column(m_footer);
+    footer->addWidget(m_ending);
+    footer->addWidget(m_failure);
+    footer->addWidget(m_sources);
+    m_ending->setInk(styleui::Ink::Warning);
+    m_ending->setMaximumLines(0);
+    m_ending->setObjectName(QStringLiteral("ending"));
+    m_ending->hide();
+    m_failure->hide();
+    m_sources->hide();
+    m_text->setFooter(m_footer);
+
+    auto *layout = column(this);
+    layout->addWidget(m_text);
+    setFocusProxy(m_text);
+
+    connect(m_text, &textui::MarkdownView::linkActivated, &requests, &Requests::followLink);
+    connect(m_text, &textui::MarkdownView::touched, &requests, &Requests::touched);
+    connect(m_reasoning, &ReasoningFold::linkActivated, &requests, &Requests::followLink);
+    connect(m_sources, &SourcesList::linkActivated, &requests, &Requests::followLink);
+}
+
+void ReplyView::setMember(std::optional<chat::MemberId> member, bool canAskAgain)
+{
+    m_failure->setMember(member, canAskAgain);
+}
+
+void ReplyView::setTop(QWidget *top)
+{
+    static_cast<QVBoxLayout *>(m_header->layout())->insertWidget(0, top);
+}
+
+void ReplyView::show(const chat::Reply &reply, milliseconds now)
+{
+    m_isEnded = chat::isFinal(reply.state);
+    m_textLength = reply.text.size();
+    m_text->setMarks({});
+    if (m_isEnded || reply.text.isEmpty()) {
+        m_text->setText(reply.text);
+    } else {
+        m_text->setText({});
+        m_text->append(reply.text);
+    }
+    m_reasoning->show(reply, now);
+    m_sources->setSources(reply.sources);
+    syncState(reply);
+}
+
+void ReplyView::sync(const chat::Reply &reply, milliseconds now)
+{
+    if (reply.text.size() < m_textLength || (m_isEnded && !chat::isFinal(reply.state)))
+        return show(reply, now);
+    if (reply.text.size() > m_textLength) {
+        m_text->append(reply.text.mid(m_textLength));
+        m_textLength = reply.text.size();
+    }
+    m_reasoning->sync(reply, now);
+    m_sources->setSources(reply.sources);
+    if (reply.state != m_state)
+        syncState(reply);
+    if (!m_isEnded && chat::isFinal(reply.state)) {
+        m_isEnded = true;
+        m_text->finish();
+    }
+}
+
+void ReplyView::tick(const chat::Reply &reply, milliseconds now)
+{
+    m_reasoning->tick(reply, now);
+}
+
+void ReplyView::showPlaceholder(const QString &text)
+{
+    if (m_textLength > 0 || m_state != State::Waiting)
+        m_text->setText({});
+    m_textLength = 0;
+    m_isEnded = false;
+    m_state = State::Waiting;
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_reasoning, m_ending, m_failure, m_sources})
+        widget->hide();
+    m_text->setCaretShown(false);
+    m_placeholder->setText(text);
+    m_placeholder->setVisible(!text.isEmpty());
+}
+
+void ReplyView::syncState(const chat::Reply &reply)
+{
+    m_state = reply.state;
+    m_text->setCaretShown(reply.state == State::Writing);
+    const bool isEmpty = reply.text.isEmpty() && reply.reasoning.isEmpty();
+    QString placeholder;
+    if (isEmpty && reply.state == State::Waiting)
+        placeholder = tr("Waiting for the first words.");
+    else if (isEmpty && reply.state == State::Queued)
+        placeholder = tr("Waits for a free slot at its server.");
+    m_placeholder->setText(placeholder);
+    m_placeholder->setVisible(!placeholder.isEmpty());
+
+    QString ending;
+    if (reply.state == State::Cancelled)
+        ending = isEmpty ? tr("Stopped before it began.") : tr("Stopped here.");
+    else if (reply.finish == chat::Finish::Length)
+        ending = tr("Stopped at its output limit.");
+    else if (reply.finish == chat::Finish::ContentFilter)
+        ending = tr("Cut by the provider's content filter.");
+    else if (reply.state == State::Succeeded && reply.text.isEmpty())
+        ending = tr("It answered nothing.");
+    m_ending->setText(ending);
+    m_ending->setVisible(!ending.isEmpty());
+
+    m_failure->setVisible(reply.error && (reply.state == State::Failed || reply.state == State::Retrying));
+    if (reply.error)
+        m_failure->setError(*reply.error, reply.tries, reply.state == State::Failed);
+}
+
+} // namespace turnui

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/turn/turnstrip.h"
+
+#include "ui/style/elidedlabel.h"
+#include "ui/style/icons.h"
+#include "ui/style/look.h"
+#include "ui/style/metrics.h"
+#include "ui/style/surfaces.h"
+#include "ui/turn/noticebar.h"
+#include "ui/turn/prompt.h"
+#include "ui/turn/requests.h"
+#include "ui/turn/stagelabel.h"
+#include "ui/turn/turncontext.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace turnui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QToolButton *plainButton(const QString &name, const QString &icon, const QString &label)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(name);
+    button->setIcon(styleui::icon(icon, styleui::Ink::Faint));
+    button->setAccessibleName(label);
+    button->setToolTip(label);
+    styleui::setLook(button, styleui::Look::Plain);
+    return button;
+}
+
+styleui::ElidedLabel *figuresLabel(const QFont &base, const QString &name, styleui::Ink ink)
+{
+    auto *label = new styleui::ElidedLabel;
+    label->setObjectName(name);
+    label->setFont(styleui::figuresFont(base));
+    label->setInk(ink);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    return label;
+}
+
+QWidget *box()
+{
+    auto *widget = new QWidget;
+    auto *layout = new QHBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(styleui::step);
+    return widget;
+}
+
+} // namespace
+
+TurnStrip::TurnStrip(const TurnContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_prompt(new Prompt)
+    , m_circumstances(figuresLabel(font(), u"circumstances"_s, styleui::Ink::Faint))
+    , m_edit(plainButton(u"editPrompt"_s, u"edit"_s, tr("Edit the question and ask again")))
+    , m_branches(box())
+    , m_branchText(figuresLabel(font(), u"branchText"_s, styleui::Ink::Faint))
+    , m_branchBack(plainButton(u"branchBack"_s, u"chevron-left"_s, tr("The version of this question before")))
+    , m_branchOn(plainButton(u"branchOn"_s, u"chevron-right"_s, tr("The version of this question after")))
+    , m_stageBox(box())
+    , m_tabBox(box())
+    , m_tabs(new QButtonGroup(this))
+    , m_arrangements(new QButtonGroup(this))
+    , m_arrangementBox(box())
+    , m_sum(figuresLabel(font(), u"sum"_s, styleui::Ink::Secondary))
+    , m_judgeNow(new QPushButton(tr("Judge now")))
+    , m_ready(new QPushButton(tr("The answer is ready")))
+    , m_notice(new NoticeBar)
+{
+    setObjectName(u"strip"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, styleui::padding, 0, 0);
+    layout->setSpacing(styleui::padding - styleui::step);
+    layout->addLayout(makeTop());
+    layout->addLayout(makeBottom());
+    layout->addWidget(m_notice);
+    layout->addWidget(new styleui::Hairline);
+    connect(m_notice, &NoticeBar::actionRequested, this, &TurnStrip::act);
+    setNarrow(false);
+}
+
+QHBoxLayout *TurnStrip::makeTop()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * styleui::step);
+    row->addWidget(m_prompt, 1, Qt::AlignTop);
+    auto *branches = static_cast<QHBoxLayout *>(m_branches->layout());
+    branches->setSpacing(0);
+    branches->addWidget(m_branchBack);
+    branches->addWidget(m_branchText);
+    branches->addWidget(m_branchOn);
+    m_branches->hide();
+    row->addWidget(m_branches, 0, Qt::AlignTop);
+    row->addWidget(m_edit, 0, Qt::AlignTop);
+    row->addWidget(m_circumstances, 0, Qt::AlignTop);
+    connect(m_edit, &QToolButton::clicked, m_context.requests, &Requests::editPrompt);
+    connect(m_branchBack, &QToolButton::clicked, this, [this] { Q_EMIT branchRequested(m_branchIndex - 1); });
+    connect(m_branchOn, &QToolButton::clicked, this, [this] { Q_EMIT branchRequested(m_branchIndex + 1); });
+    return row;
+}
+
+QHBoxLayout *TurnStrip::makeBottom()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(styleui::padding + styleui::step);
+    m_stageRow = static_cast<QHBoxLayout *>(m_stageBox->layout());
+    m_stageRow->setSpacing(styleui::padding + 2 * styleui::step);
+    row->addWidget(m_stageBox);
+    auto *tabs = m_tabBox->layout();
+    tabs->addWidget(makeTab(u"tabAnswer"_s, Place::Answer));
+    tabs->addWidget(makeTab(u"tabBreakdown"_s, Place::Breakdown));
+    tabs->addWidget(makeTab(u"tabAnswers"_s, Place::Answers));
+    row->addWidget(m_tabBox);
+    row->addStretch(1);
+    row->addWidget(m_sum);
+    m_judgeNow->setObjectName(u"judgeNow"_s);
+    m_judgeNow->hide();
+    row->addWidget(m_judgeNow);
+    m_ready->setObjectName(u"answerReady"_s);
+    m_ready->setAccessibleDescription(tr("Shows the answer and the breakdown"));
+    styleui::setLook(m_ready, styleui::Look::Main);
+    m_ready->hide();
+    row->addWidget(m_ready);
+    auto *arrangements = m_arrangementBox->layout();
+    arrangements->addWidget(makeArrangement(u"panel"_s, tr("Columns"), Place::Columns));
+    arrangements->addWidget(makeArrangement(u"reading"_s, tr("Answer and breakdown"), Place::Answer));
+    row->addWidget(m_arrangementBox);
+    connect(m_judgeNow, &QPushButton::clicked, m_context.requests, &Requests::judgeNow);
+    connect(m_ready, &QPushButton::clicked, this, [this] { Q_EMIT placeChosen(Place::Answer); });
+    return row;
+}
+
+QPushButton *TurnStrip::makeTab(const QString &name, Place place)
+{
+    auto *tab = new QPushButton;
+    tab->setObjectName(name);
+    tab->setCheckable(true);
+    styleui::setLook(tab, styleui::Look::Toggle);
+    m_tabs->addButton(tab, int(place));
+    connect(tab, &QPushButton::clicked, this, [this, place] { Q_EMIT placeChosen(place); });
+    return tab;
+}
+
+QToolButton *TurnStrip::makeArrangement(const QString &icon, const QString &name, Place place)
+{
+    QToolButton *button = plainButton(u"arrange-"_s + icon, icon, name);
+    button->setCheckable(true);
+    m_arrangements->addButton(button, int(place));
+    connect(button, &QToolButton::clicked, this, [this, place] { Q_EMIT placeChosen(place); });
+    return button;
+}
+
+void TurnStrip::refresh()
+{
+    const chat::Turn *turn = m_context.turn();
+    if (!turn)
+        return;
+    m_prompt->setText(turn->prompt);
+    m_circumstances->setText(circumstances(*turn));
+    m_edit->setVisible(turn->state != chat::TurnState::Running && turn->example.isEmpty());
+    const bool isJudging = turn->panel.policy.judging == chat::Judging::WithJudge;
+    m_judgeNow->setText(isJudging ? tr("Judge now") : tr("Write now"));
+    m_judgeNow->setVisible(m_context.canAskAgain && canJudgeNow(*turn));
+    m_arrangementBox->setVisible(!m_isNarrow && !isSingle(*turn));
+    m_tabBox->setVisible(m_isNarrow && !isSingle(*turn));
+    m_stageBox->setVisible(!m_isNarrow || isSingle(*turn));
+    m_notice->setNotice(turnui::notice(*turn, m_context.canAskAgain));
+    refreshTabs(*turn);
+    tick();
+}
+
+void TurnStrip::refreshTabs(const chat::Turn &turn)
+{
+    const chat::Fusion *fusion = turn.latestFusion();
+    QString breakdown = tr("Breakdown");
+    if (fusion && fusion->analysis && fusion->analysis->count(chat::Category::Contradiction) > 0)
+        breakdown += u" · %1 ≠"_s.arg(fusion->analysis->count(chat::Category::Contradiction));
+    m_tabs->button(int(Place::Answer))->setText(tr("Answer"));
+    m_tabs->button(int(Place::Breakdown))->setText(breakdown);
+    m_tabs->button(int(Place::Answers))->setText(tr("Answers · %1").arg(turn.answers().size()));
+}
+
+void TurnStrip::refreshStages(const chat::Turn &turn)
+{
+    const QList<Stage> all = turnui::stages(turn, m_context.now());
+    while (m_stages.size() < all.size()) {
+        m_stages << new StageLabel;
+        m_stages.last()->setObjectName(u"stage%1"_s.arg(m_stages.size()));
+        m_stageRow->addWidget(m_stages.last());
+    }
+    for (qsizetype index = 0; index < m_stages.size(); ++index) {
+        m_stages.at(index)->setVisible(index < all.size());
+        if (index < all.size())
+            m_stages.at(index)->setStage(all.at(index));
+    }
+    QString total = sum(turn, m_context.now());
+    const auto running = std::ranges::find(all, Stage::State::Running, &Stage::state);
+    if (m_isNarrow && !isSingle(turn) && running != all.end())
+        total = running->text + u" · "_s + total;
+    m_sum->setText(total);
+}
+
+void TurnStrip::tick()
+{
+    if (const chat::Turn *turn = m_context.turn())
+        refreshStages(*turn);
+}
+
+void TurnStrip::setNarrow(bool narrow)
+{
+    m_isNarrow = narrow;
+    m_circumstances->setVisible(!narrow);
+    refresh();
+}
+
+void TurnStrip::setPlace(Place place)
+{
+    const Place tab = place == Place::Columns ? Place::Answers : place;
+    m_tabs->button(int(tab))->setChecked(true);
+    const Place arrangement = place == Place::Columns ? Place::Columns : Place::Answer;
+    m_arrangements->button(int(arrangement))->setChecked(true);
+}
+
+void TurnStrip::setAnswerReady(bool ready)
+{
+    m_ready->setVisible(ready);
+}
+
+void TurnStrip::setBranches(int index, int count)
+{
+    m_branchIndex = index;
+    m_branches->setVisible(count > 1);
+    m_branchText->setText(tr("%1 of %2").arg(index + 1).arg(count));
+    m_branchBack->setEnabled(index > 0);
+    m_branchOn->setEnabled(index + 1 < count);
+}
+
+void TurnStrip::act(Notice::Action action)
+{
+    Requests &requests = *m_context.requests;
+    switch (action) {
+    case Notice::Action::TryMissing:
+        return Q_EMIT requests.retryFailed();
+    case Notice::Action::GoOn:
+        return Q_EMIT requests.resume();
+    case Notice::Action::JudgeAgain:
+        return Q_EMIT requests.judgeAgain();
+    case Notice::Action::FuseAgain:
+        return Q_EMIT requests.fuseAgain();
+    case Notice::Action::JustOne:
+        return Q_EMIT requests.justOne();
+    case Notice::Action::UseFused:
+        return Q_EMIT requests.choose(std::nullopt);
+    case Notice::Action::Connect:
+        break;
+    }
+    const chat::Turn *turn = m_context.turn();
+    const auto failed = turn ? progress(*turn).failed : QList<chat::MemberId>();
+    if (!failed.isEmpty())
+        Q_EMIT requests.connection(failed.first());
+}
+
+} // namespace turnui

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/turn/place.h"
+#include "ui/turn/turnfacts.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QHBoxLayout;
+class QPushButton;
+class QToolButton;
+
+namespace styleui {
+class ElidedLabel;
+}
+
+namespace turnui {
+
+class NoticeBar;
+class Prompt;
+class StageLabel;
+struct TurnContext;
+
+/// The strip over a turn: the question, the stages with state, time and cost, the sum, and what the person should know.
+/// In a small window the stages give way to tabs.
+class TurnStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TurnStrip(const TurnContext &context, QWidget *parent = nullptr);
+
+    /// Takes over everything about the turn.
+    void refresh();
+    /// Only what counts with time.
+    void tick();
+    void setNarrow(bool narrow);
+    void setPlace(Place place);
+    /// "The answer is ready": while the arrangement waits for the person.
+    void setAnswerReady(bool ready);
+    /// The branches of the session at this turn; 1 where there is one only.
+    void setBranches(int index, int count);
+
+Q_SIGNALS:
+    void placeChosen(turnui::Place place);
+    void branchRequested(int index);
+
+private:
+    QHBoxLayout *makeTop();
+    QHBoxLayout *makeBottom();
+    QPushButton *makeTab(const QString &name, Place place);
+    QToolButton *makeArrangement(const QString &icon, const QString &name, Place place);
+    void refreshTabs(const chat::Turn &turn);
+    void refreshStages(const chat::Turn &turn);
+    void act(Notice::Action action);
+
+    const TurnContext &m_context;
+    Prompt *const m_prompt;
+    styleui::ElidedLabel *const m_circumstances;
+    QToolButton *const m_edit;
+    QWidget *const m_branches;
+    styleui::ElidedLabel *const m_branchText;
+    QToolButton *const m_branchBack;
+    QToolButton *const m_branchOn;
+    QList<StageLabel *> m_stages;
+    QHBoxLayout *m_stageRow = nullptr;
+    QWidget *const m_stageBox;
+    QWidget *const m_tabBox;
+    QButtonGroup *const m_tabs;
+    QButtonGroup *const m_arrangements;
+    QWidget *const m_arrangementBox;
+    styleui::ElidedLabel *const m_sum;
+    QPushButton *const m_judgeNow;
+    QPushButton *const m_ready;
+    NoticeBar *const m_notice;
+    bool m_isNarrow = false;
+    int m_branchIndex = 0;
+};
+
+} // namespace turnui
