@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/panelstore.h"
+#include "ui/style/surfaces.h"
+
+class QListView;
+class QModelIndex;
+
+namespace panelui {
+
+class PanelListModel;
+
+/// The list of panels, popped up over the button that shows the present one. Arrows and Enter pick, Escape closes.
+class PanelPicker : public styleui::Card
+{
+    Q_OBJECT
+
+public:
+    explicit PanelPicker(QWidget *parent = nullptr);
+
+    void setPanels(const QList<settings::StoredPanel> &panels);
+    /// Opens above `anchor`, the present panel marked.
+    void popUp(const QWidget *anchor, const chat::Panel &present);
+
+Q_SIGNALS:
+    void picked(const settings::StoredPanel &panel);
+    /// Change the present panel in the form.
+    void editRequested();
+    /// An empty form.
+    void newRequested();
+
+private:
+    void pick(const QModelIndex &index);
+
+    PanelListModel *const m_model;
+    QListView *const m_list;
+};
+
+} // namespace panelui
