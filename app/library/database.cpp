@@ -68,7 +68,8 @@ QString connectOptions(Database::Mode mode)
 
 DatabaseError::Cause DatabaseError::cause() const
 {
-    if (code == resultCorruptVirtualTable)
+    // An index that cannot even be opened is told by words alone.
+    if (code == resultCorruptVirtualTable || text.contains("vtable constructor failed"_L1) || text.contains("fts5"_L1))
         return Cause::IndexDamage;
     switch (code & 0xff) {
     case resultCorrupt:

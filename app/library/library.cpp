@@ -362,7 +362,12 @@ void Library::search(const QString &text, int limit, QObject *context, std::func
     if (d->reader)
         d->reader->interrupt();
     d->read<QList<SessionSummary>>(
-        context, std::move(done), {},
+        context,
+        [isStale, done = std::move(done)](const QList<SessionSummary> &found) {
+            if (!isStale())
+                done(found);
+        },
+        {},
         [=, place = d->place](Database &database) -> std::optional<QList<SessionSummary>> {
             QList<SessionSummary> found = searchSessions(database, place, SearchText(text), limit, isStale);
             if (isStale())

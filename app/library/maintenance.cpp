@@ -75,7 +75,13 @@ bool isSearchIndexWrong(Database &database)
     const bool hasGhosts =
         database.number(u"SELECT count(*) FROM text_index_docsize WHERE id NOT IN (SELECT turn FROM texts)"_s) > 0 ||
         database.number(u"SELECT count(*) FROM title_index_docsize WHERE id NOT IN (SELECT key FROM sessions)"_s) > 0;
-    if (hasGhosts)
+    // The index is filled from the newest turn backwards, so what it lacks is older than all that it holds.
+    const bool hasGaps =
+        database.number(uR"(SELECT count(*) FROM texts WHERE turn > (SELECT min(id) FROM text_index_docsize)
+                                             AND turn NOT IN (SELECT id FROM text_index_docsize))"_s) > 0 ||
+        database.number(uR"(SELECT count(*) FROM sessions WHERE key > (SELECT min(id) FROM title_index_docsize)
+                                             AND key NOT IN (SELECT id FROM title_index_docsize))"_s) > 0;
+    if (hasGhosts || hasGaps)
         return true;
     struct Sample
     {
@@ -104,8 +110,9 @@ bool fillSearchIndex(Database &database)
                              SELECT turn, prompt, answers, points, fused FROM texts WHERE turn = ?)"_s,
                          {turn});
     }
-    const QList<qint64> sessions =
-        keys(database, u"SELECT key FROM sessions WHERE key NOT IN (SELECT id FROM title_index_docsize) LIMIT 1000"_s);
+    const QList<qint64> sessions = keys(
+        database,
+        u"SELECT key FROM sessions WHERE key NOT IN (SELECT id FROM title_index_docsize) ORDER BY key DESC LIMIT 1000"_s);
     for (const qint64 session : sessions)
         database.execute(u"INSERT INTO title_index(rowid, title) SELECT key, title FROM sessions WHERE key = ?"_s,
                          {session});

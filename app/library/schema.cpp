@@ -93,6 +93,20 @@ QStringList firstVersion()
     };
 }
 
+/// An index must be whole to be dropped; so its tables are first given what those of an empty one hold.
+void dropIndex(Database &database, const QString &name)
+{
+    for (const QString &statement : {
+             u"DELETE FROM %1_data"_s,
+             u"DELETE FROM %1_idx"_s,
+             u"DELETE FROM %1_docsize"_s,
+             u"INSERT INTO %1_data(id, block) VALUES (1, x''), (10, x'00000000000000')"_s,
+             u"INSERT OR REPLACE INTO %1_config(k, v) VALUES ('version', 4)"_s,
+             u"DROP TABLE %1"_s,
+         })
+        database.execute(statement.arg(name));
+}
+
 } // namespace
 
 std::span<const SchemaStep> schemaSteps()
@@ -123,8 +137,8 @@ std::expected<void, DatabaseError> migrate(Database &database, std::span<const S
 
 void makeSearchIndex(Database &database)
 {
-    database.execute(u"DROP TABLE IF EXISTS text_index"_s);
-    database.execute(u"DROP TABLE IF EXISTS title_index"_s);
+    dropIndex(database, u"text_index"_s);
+    dropIndex(database, u"title_index"_s);
     database.execute(makeTextIndex);
     database.execute(makeTitleIndex);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/search.h"
 
+#include "library/turnstore.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -73,8 +75,13 @@ void addPassage(SessionSummary &summary, Database &database, const Hit &hit, con
     if (!row.next())
         return;
     summary.hit = {row.text(0)};
-    for (int column = 1; column <= 4 && summary.passage.isEmpty(); ++column)
-        summary.passage = text.passage(row.text(column));
+    for (int column = 1; column <= 4; ++column) {
+        const QString texts = row.text(column);
+        for (const QStringView single : texts.tokenize(textSeparator)) {
+            if (summary.passage = text.passage(single); !summary.passage.isEmpty())
+                return;
+        }
+    }
 }
 
 } // namespace

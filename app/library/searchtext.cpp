@@ -169,7 +169,7 @@ QString oneLine(QStringView text, bool spaceBefore, bool spaceAfter)
     return (startsWithSpace ? u" "_s : QString()) + line + (endsWithSpace && !line.isEmpty() ? u" "_s : QString());
 }
 
-QString passageAround(QStringView all, const Range &hit)
+QString passageAround(QStringView all, Range hit)
 {
     const qsizetype from = wordStart(all, std::max(qsizetype(0), hit.start - passageBefore), hit.start);
     const qsizetype to = whole(all, std::min(all.size(), hit.end + passageAfter));
@@ -209,7 +209,7 @@ QString SearchText::query() const
     return terms.join(u' ');
 }
 
-QString SearchText::passage(const QString &text) const
+QString SearchText::passage(QStringView text) const
 {
     struct Word
     {

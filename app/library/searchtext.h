@@ -19,7 +19,7 @@ public:
     [[nodiscard]] QString query() const;
     /// One line of `text` around the first place where a word of the search stands, that place between U+E000 and
     /// U+E001; empty where none does.
-    [[nodiscard]] QString passage(const QString &text) const;
+    [[nodiscard]] QString passage(QStringView text) const;
 
 private:
     QList<QStringList> m_terms; ///< words that stand together, as in "foo-bar"

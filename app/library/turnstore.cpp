@@ -37,7 +37,7 @@ chat::Turn readFold(Database &database, qint64 turnKey)
 
 QString joinedTexts(const QStringList &texts)
 {
-    return texts.join(u"\n\n"_s);
+    return texts.join(textSeparator);
 }
 
 QString answersText(const chat::Turn &turn)

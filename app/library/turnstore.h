@@ -13,6 +13,9 @@ namespace library {
 /// Stores the turn folded and moves its events into the fold's journal.
 void storeFold(Database &database, qint64 turnKey, const chat::Turn &turn);
 
+/// Stands between two texts of a turn that are stored as one.
+constexpr QChar textSeparator(0x1e);
+
 /// Stores what a search finds of the turn, in place of what was stored before.
 void storeTexts(Database &database, qint64 turnKey, qint64 sessionKey, const chat::Turn &turn);
 

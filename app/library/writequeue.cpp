@@ -32,6 +32,7 @@ WriteQueue::~WriteQueue() = default;
 void WriteQueue::setWorker(Worker *worker)
 {
     m_worker = worker;
+    m_isResting = false;
     if (m_worker)
         writeNext();
     else if (m_flight && !m_flight->outcome)
