@@ -11,13 +11,14 @@ namespace provider {
 static constexpr qsizetype shortestKey = 6;
 static constexpr qsizetype longestKnownPart = 12;
 
-// How many characters text has from `at` in common with any place of the key.
+// How many characters text has from `at` in common with any place of the key. Hosts are echoed in lower case.
 static qsizetype commonRun(QStringView text, qsizetype at, QStringView key)
 {
     qsizetype longest = 0;
     for (qsizetype start = 0; start + longest < key.size(); ++start) {
         qsizetype run = 0;
-        while (start + run < key.size() && at + run < text.size() && key.at(start + run) == text.at(at + run))
+        while (start + run < key.size() && at + run < text.size() &&
+               key.at(start + run).toCaseFolded() == text.at(at + run).toCaseFolded())
             ++run;
         longest = std::max(longest, run);
     }

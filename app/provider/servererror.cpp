@@ -227,8 +227,13 @@ chat::Error errorFromNetwork(QNetworkReply::NetworkError error, const QString &w
     case QNetworkReply::ConnectionRefusedError:
         return network("%1 refused the connection.");
     case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::ContentReSendError:
-        return network("%1 closed the connection before it answered.");
+    case QNetworkReply::ContentReSendError: {
+        chat::Error closed = network("%1 closed the connection before it answered.");
+        if (to.endpoint.url.scheme() == "http"_L1)
+            closed.remedy =
+                translated("Check that the server runs, and whether its address begins with https instead of http.");
+        return closed;
+    }
     case QNetworkReply::SslHandshakeFailedError:
         return makeError(ErrorKind::Tls,
                          translated("No trusted connection to %1: %2").arg(host, tlsWords(sslErrors, words)), to);

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+/// Made for these tests by openssl, for the address 127.0.0.1. The key is public and guards nothing.
+namespace certificates {
+
+constexpr char key[] = R"(
+-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgB0u0A9vkJudr7fcK
+96SAhBa4mC5XtXX9cfWe5A4e0zKhRANCAATeqq9+Qbjmc+TyO5qBHdJfAf8Cjy8n
+BVKSxPAMbRv2BiWeVFRrbcm+e1xHpK3EQpXphMN93OZVvn4Ur1KH1roN
+-----END PRIVATE KEY-----
+)";
+
+/// Signed by itself, until 2120.
+constexpr char selfSigned[] = R"(
+-----BEGIN CERTIFICATE-----
+MIIBoTCCAUagAwIBAgIUXYO41RGim325OfGqDLqDeZW39M8wCgYIKoZIzj0EAwIw
+HDEaMBgGA1UEAwwRQ291bnRlcnBvaW50IHRlc3QwIBcNMjAwMTAxMDAwMDAwWhgP
+MjEyMDAxMDEwMDAwMDBaMBwxGjAYBgNVBAMMEUNvdW50ZXJwb2ludCB0ZXN0MFkw
+EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE3qqvfkG45nPk8juagR3SXwH/Ao8vJwVS
+ksTwDG0b9gYlnlRUa23JvntcR6StxEKV6YTDfdzmVb5+FK9Sh9a6DaNkMGIwHQYD
+VR0OBBYEFFUKXTjUpdKZI+lpp9f9rwiqr0qHMB8GA1UdIwQYMBaAFFUKXTjUpdKZ
+I+lpp9f9rwiqr0qHMA8GA1UdEwEB/wQFMAMBAf8wDwYDVR0RBAgwBocEfwAAATAK
+BggqhkjOPQQDAgNJADBGAiEA0IlQrN9mnCNPAUSwSw5V0JrEVDoabnIFnYvm+Qs4
+JoUCIQC7qrdIn3ikvygvuMpjiHgyQPnlyvB57kSQEZWfwAh8AA==
+-----END CERTIFICATE-----
+)";
+
+/// Signed by itself, until 2021.
+constexpr char expired[] = R"(
+-----BEGIN CERTIFICATE-----
+MIIBsDCCAVagAwIBAgIUHUiKaLDeWVA0z0Zqzcn6Y9aWm+QwCgYIKoZIzj0EAwIw
+JTEjMCEGA1UEAwwaQ291bnRlcnBvaW50IHRlc3QsIGV4cGlyZWQwHhcNMjAwMTAx
+MDAwMDAwWhcNMjEwMTAxMDAwMDAwWjAlMSMwIQYDVQQDDBpDb3VudGVycG9pbnQg
+dGVzdCwgZXhwaXJlZDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABN6qr35BuOZz
+5PI7moEd0l8B/wKPLycFUpLE8AxtG/YGJZ5UVGttyb57XEekrcRClemEw33c5lW+
+fhSvUofWug2jZDBiMB0GA1UdDgQWBBRVCl041KXSmSPpaafX/a8Iqq9KhzAfBgNV
+HSMEGDAWgBRVCl041KXSmSPpaafX/a8Iqq9KhzAPBgNVHRMBAf8EBTADAQH/MA8G
+A1UdEQQIMAaHBH8AAAEwCgYIKoZIzj0EAwIDSAAwRQIgPrL+dMVW0CncJl5hSqqf
+XDZ3jUuOhbkSoW9q1xOm4lACIQDfu5HdHw3KOnvx7RtSm7RmoHeZyUwsiUJPihZQ
+wnZ+1w==
+-----END CERTIFICATE-----
+)";
+
+} // namespace certificates
