@@ -75,7 +75,7 @@ void TestExampleRun::playsAtItsPace()
     QVERIFY(std::ranges::all_of(m_events, [](const chat::RunEvent &event) { return event.at <= milliseconds(5000); }));
     m_clock.advance(std::chrono::minutes(5));
     QVERIFY(!run->isRunning());
-    QCOMPARE(m_turn.state, chat::TurnState::Complete);
+    QCOMPARE(toString(m_turn.state), u"complete"_s);
 }
 
 void TestExampleRun::playsAtOnce()
@@ -83,7 +83,7 @@ void TestExampleRun::playsAtOnce()
     const auto run = make(demo::Pace::AtOnce);
     run->start();
     QVERIFY(!run->isRunning());
-    QCOMPARE(m_turn.state, chat::TurnState::Complete);
+    QCOMPARE(toString(m_turn.state), u"complete"_s);
     for (qsizetype i = 0; i < m_events.size(); ++i)
         QCOMPARE(m_events.at(i).seq, i + 1);
 }
@@ -117,7 +117,7 @@ void TestExampleRun::stopsAtAnyMoment()
     QVERIFY(run->isRunning());
     run->stop();
     QVERIFY(!run->isRunning());
-    QCOMPARE(m_turn.state, chat::TurnState::Cancelled);
+    QCOMPARE(toString(m_turn.state), u"cancelled"_s);
     for (const chat::Attempt &attempt : m_turn.attempts)
         QVERIFY(chat::isFinal(attempt.reply.state));
     for (const chat::Fusion &fusion : m_turn.fusions)

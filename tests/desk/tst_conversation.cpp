@@ -130,7 +130,7 @@ void TestConversation::asksAndKeeps()
     const chat::Session asked = m_desk->conversation(id)->session();
     QCOMPARE(asked.title, u"Why?"_s);
     QCOMPARE(asked.turns.size(), 1);
-    QCOMPARE(asked.turns.first().state, chat::TurnState::Complete);
+    QCOMPARE(toString(asked.turns.first().state), u"complete"_s);
     QCOMPARE(asked.turns.first().resultText(), u"Both have a point."_s);
 
     reopen();
@@ -162,7 +162,7 @@ void TestConversation::goesOnFromTheChosenAnswer()
     QTRY_VERIFY(!conversation->isRunning());
     const QStringList expected{u"user: Why?"_s, u"assistant: Tenor says no."_s, u"user: And then?"_s};
     QCOMPARE(said(m_server->requestsFor(u"writer"_s).last()), expected);
-    QCOMPARE(conversation->session().turns.last().kind, chat::RunKind::JustOne);
+    QVERIFY(conversation->session().turns.last().kind == chat::RunKind::JustOne);
 }
 
 void TestConversation::aQuestionWaitsWhileOneRuns()
@@ -227,8 +227,8 @@ void TestConversation::ratingWhileItRunsKeepsTheOrder()
     m_server->gate(u"go"_s).open();
     QTRY_VERIFY(!conversation->isRunning());
     QVERIFY(conversation->turn(turn)->lastSeq > seq);
-    QCOMPARE(conversation->turn(turn)->state, chat::TurnState::Complete);
-    QCOMPARE(conversation->turn(turn)->rating(chat::AttemptId{{1}, 1}), chat::Rating::Good);
+    QCOMPARE(toString(conversation->turn(turn)->state), u"complete"_s);
+    QVERIFY(conversation->turn(turn)->rating(chat::AttemptId{{1}, 1}) == chat::Rating::Good);
 }
 
 void TestConversation::U02_discardedInMidRunItClosesItsConnections()
@@ -263,13 +263,13 @@ void TestConversation::closedInMidRunItIsInterruptedAndGoesOn()
     m_desk->open(id);
     QVERIFY(opened.wait());
     conversation = m_desk->conversation(id);
-    QCOMPARE(conversation->turn(turn)->state, chat::TurnState::Interrupted);
+    QCOMPARE(toString(conversation->turn(turn)->state), u"interrupted"_s);
     QCOMPARE(conversation->turn(turn)->latestAttempt({2})->reply.text, u"I sa"_s);
 
     conversation->resume(turn);
     QVERIFY(conversation->isRunning(turn));
     QTRY_VERIFY(!conversation->isRunning());
-    QCOMPARE(conversation->turn(turn)->state, chat::TurnState::Complete);
+    QCOMPARE(toString(conversation->turn(turn)->state), u"complete"_s);
     QCOMPARE(conversation->turn(turn)->resultText(), u"Both have a point."_s);
     QCOMPARE(m_server->requestsFor(u"alto"_s).size(), 1); // what was paid for is not asked again
     QCOMPARE(m_server->requestsFor(u"tenor"_s).size(), 2);
@@ -298,7 +298,7 @@ void TestConversation::anExampleIsKeptAndCannotBeAskedAgain()
     desk::Conversation *const conversation = m_desk->playExample(u"shard"_s);
     QTRY_VERIFY(!conversation->isRunning());
     const chat::TurnId turn = conversation->path().first();
-    QCOMPARE(conversation->turn(turn)->state, chat::TurnState::Complete);
+    QCOMPARE(toString(conversation->turn(turn)->state), u"complete"_s);
     QVERIFY(!conversation->canAskAgain(turn));
     conversation->judgeAgain(turn);
     QVERIFY(!conversation->isRunning());

@@ -7,8 +7,6 @@
 #include "support/fakeclock.h"
 #include "support/fakemodelserver.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 
 #include <map>
@@ -42,24 +40,12 @@ QStringList pieces(const QString &text)
     return list;
 }
 
-/// The judge speaks of letters; the script of members.
-QJsonValue withLetters(const QJsonValue &value, const QHash<QString, QString> &letters)
+/// The judge speaks of letters; the script of members. Its order is kept, for its points come in it.
+QString withLetters(QString json, const QHash<QString, chat::AttemptId> &letters)
 {
-    if (value.isString())
-        return letters.value(value.toString(), value.toString());
-    if (value.isArray()) {
-        QJsonArray array;
-        for (const QJsonValue &entry : value.toArray())
-            array.append(withLetters(entry, letters));
-        return array;
-    }
-    if (value.isObject()) {
-        QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            it.value() = withLetters(it.value(), letters);
-        return object;
-    }
-    return value;
+    for (auto it = letters.begin(); it != letters.end(); ++it)
+        json.replace(u"\"%1\""_s.arg(it.value().member.toString()), u"\"%1\""_s.arg(it.key()));
+    return json;
 }
 
 class Recording
@@ -141,14 +127,8 @@ std::optional<FakeReply> Recording::replyTo(const testsupport::FakeRequest &aske
     if (!m_script.replies.contains(voice))
         return std::nullopt;
     ScriptedReply reply = m_script.replies.value(voice);
-    if (voice == u"judge") {
-        QHash<QString, QString> letters;
-        const auto &chosen = m_turn.latestFusion()->letters;
-        for (auto it = chosen.begin(); it != chosen.end(); ++it)
-            letters.insert(it.value().member.toString(), it.key());
-        const QJsonObject json = withLetters(QJsonDocument::fromJson(reply.text.toUtf8()).object(), letters).toObject();
-        reply.text = QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    }
+    if (voice == u"judge")
+        reply.text = withLetters(reply.text, m_turn.latestFusion()->letters);
     return schedule(voice, reply);
 }
 
