@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace windowui {
+
+/// What the person should know, at the top of the page: one line for each notice, closed one by one.
+class Banner : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Hint, Warning };
+
+    explicit Banner(QWidget *parent = nullptr);
+
+    /// `key` names what it is about: a second notice with the same key takes the first one's place.
+    void show(const QString &key, const QString &text, Kind kind);
+    void withdraw(const QString &key);
+
+private:
+    QVBoxLayout *const m_column;
+};
+
+} // namespace windowui

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/composer.h"
+
+#include "ui/panel/panelbutton.h"
+#include "ui/style/colors.h"
+#include "ui/style/elidedlabel.h"
+#include "ui/style/look.h"
+#include "ui/style/metrics.h"
+#include "ui/window/promptfield.h"
+#include "ui/window/waitinglist.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QPainter>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace windowui {
+
+Composer::Composer(QWidget *parent)
+    : QWidget(parent)
+    , m_message(new styleui::ElidedLabel(this))
+    , m_editing(createEditingRow())
+    , m_waiting(new WaitingList(this))
+    , m_field(new PromptField(this))
+    , m_panel(new panelui::PanelButton(this))
+    , m_destination(new styleui::ElidedLabel(this))
+    , m_justOne(new QPushButton(tr("Just one"), this))
+    , m_later(new QPushButton(tr("Ask after this"), this))
+    , m_ask(new QPushButton(this))
+    , m_stop(new QPushButton(tr("Stop"), this))
+    , m_grid(new QGridLayout(this))
+{
+    setObjectName(u"composer"_s);
+    m_message->setObjectName(u"message"_s);
+    m_message->setInk(styleui::Ink::Failure);
+    m_message->hide();
+    m_panel->setObjectName(u"panel"_s);
+    m_destination->setObjectName(u"destination"_s);
+    m_destination->setInk(styleui::Ink::Faint);
+    m_destination->setFont(styleui::figuresFont(font()));
+    m_justOne->setObjectName(u"justOne"_s);
+    m_justOne->setAccessibleDescription(tr("Asks one model only"));
+    m_later->setObjectName(u"askLater"_s);
+    m_ask->setObjectName(u"ask"_s);
+    m_stop->setObjectName(u"stop"_s);
+    styleui::setLook(m_ask, styleui::Look::Main);
+    styleui::setLook(m_stop, styleui::Look::Main);
+
+    createActions();
+    connect(m_waiting, &WaitingList::takenBack, this, &Composer::takeBackRequested);
+    connect(m_field, &QPlainTextEdit::textChanged, this, [this] {
+        m_message->hide();
+        refresh();
+    });
+    connect(m_justOne, &QPushButton::clicked, m_justOneAction, &QAction::trigger);
+    connect(m_later, &QPushButton::clicked, m_askAction, &QAction::trigger);
+    connect(m_ask, &QPushButton::clicked, m_askAction, &QAction::trigger);
+    connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
+    arrange();
+    refresh();
+}
+
+void Composer::createActions()
+{
+    m_askAction = new QAction(tr("Ask the panel"), this);
+    m_askAction->setObjectName(u"askAction"_s);
+    m_askAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    connect(m_askAction, &QAction::triggered, this, [this] { ask(chat::RunKind::Panel); });
+    m_justOneAction = new QAction(tr("Ask just one model"), this);
+    m_justOneAction->setObjectName(u"justOneAction"_s);
+    m_justOneAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
+                                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)});
+    connect(m_justOneAction, &QAction::triggered, this, [this] { ask(chat::RunKind::JustOne); });
+    addActions({m_askAction, m_justOneAction});
+}
+
+QWidget *Composer::createEditingRow()
+{
+    auto *const row = new QWidget(this);
+    auto *const text = new styleui::ElidedLabel(tr("Asked again, this question begins a branch. Both are kept."), row);
+    text->setInk(styleui::Ink::Secondary);
+    auto *const cancel = new QPushButton(tr("✕ leave it as it was"), row);
+    cancel->setObjectName(u"cancelEditing"_s);
+    styleui::setLook(cancel, styleui::Look::Plain);
+    connect(cancel, &QPushButton::clicked, this, &Composer::editingCancelled);
+    auto *const layout = new QHBoxLayout(row);
+    layout->setContentsMargins(styleui::padding, 0, 0, 0);
+    layout->addWidget(text);
+    layout->addWidget(cancel);
+    layout->addStretch(1);
+    row->hide();
+    return row;
+}
+
+QList<QAction *> Composer::listedActions() const
+{
+    return {m_askAction, m_justOneAction};
+}
+
+void Composer::arrange()
+{
+    for (QWidget *const widget : {static_cast<QWidget *>(m_message), m_editing, static_cast<QWidget *>(m_waiting),
+                                  static_cast<QWidget *>(m_field), static_cast<QWidget *>(m_panel),
+                                  static_cast<QWidget *>(m_destination), static_cast<QWidget *>(m_justOne),
+                                  static_cast<QWidget *>(m_later), static_cast<QWidget *>(m_ask),
+                                  static_cast<QWidget *>(m_stop)})
+        m_grid->removeWidget(widget);
+
+    constexpr int columns = 6;
+    const int side = m_isCompact ? 18 : styleui::margin;
+    m_grid->setContentsMargins(side, styleui::padding, side, styleui::padding);
+    m_grid->setHorizontalSpacing(styleui::padding);
+    m_grid->setVerticalSpacing(2 * styleui::step);
+    m_grid->addWidget(m_message, 0, 0, 1, columns);
+    m_grid->addWidget(m_editing, 1, 0, 1, columns);
+    m_grid->addWidget(m_waiting, 2, 0, 1, columns);
+    constexpr int fieldRow = 3;
+    constexpr int buttonRow = 4;
+    if (m_isCompact)
+        m_grid->addWidget(m_field, buttonRow, 1);
+    else
+        m_grid->addWidget(m_field, fieldRow, 0, 1, columns);
+    m_grid->addWidget(m_panel, buttonRow, 0);
+    if (!m_isCompact)
+        m_grid->addWidget(m_destination, buttonRow, 1);
+    m_grid->addWidget(m_justOne, buttonRow, 2);
+    m_grid->addWidget(m_later, buttonRow, 3);
+    m_grid->addWidget(m_ask, buttonRow, 4);
+    m_grid->addWidget(m_stop, buttonRow, 5);
+    m_grid->setColumnStretch(1, 1);
+    m_field->setMostLines(m_isCompact ? 1 : 8);
+    m_panel->setCompact(m_isCompact);
+}
+
+void Composer::refresh()
+{
+    const bool hasText = !m_field->document()->isEmpty();
+    m_panel->setVisible(m_isConnected || m_isRunning);
+    m_justOne->setVisible(m_isConnected && !m_isRunning && m_members > 1);
+    m_later->setVisible(m_isRunning && m_isConnected && hasText);
+    m_ask->setVisible(!m_isRunning);
+    m_stop->setVisible(m_isRunning);
+    m_destination->setVisible(!m_isCompact);
+    if (m_isConnected || m_isRunning) {
+        m_ask->setText(m_members > 1 ? tr("Ask the panel") : tr("Ask"));
+        m_destination->setText(m_destinationText);
+    } else {
+        m_ask->setText(tr("Connect to ask this"));
+        m_destination->setText(tr("Your question stays here. Nothing is sent before you connect."));
+    }
+    if (m_isRunning)
+        m_field->setPlaceholderText(tr("Your next question waits until this one is done…"));
+    else
+        m_field->setPlaceholderText(m_isFollowUp ? tr("Ask a follow-up…") : tr("Ask a question…"));
+}
+
+void Composer::ask(chat::RunKind kind)
+{
+    const QString prompt = text();
+    const qsizetype bytes = prompt.toUtf8().size();
+    if (prompt.trimmed().isEmpty()) {
+        showMessage(tr("Write a question first."));
+    } else if (bytes > maxPromptBytes) {
+        showMessage(tr("This question is %1 MB long. The limit is 1 MB: shorten it.")
+                        .arg(QLocale().toString(double(bytes) / maxPromptBytes, 'f', 1)));
+    } else if (!m_isConnected) {
+        Q_EMIT connectRequested();
+    } else {
+        Q_EMIT askRequested(prompt, kind);
+    }
+}
+
+void Composer::showMessage(const QString &message)
+{
+    m_message->setText(message);
+    m_message->show();
+    m_field->setFocus();
+}
+
+QString Composer::text() const
+{
+    return m_field->toPlainText();
+}
+
+void Composer::setText(const QString &text)
+{
+    m_field->setPlainText(text);
+    m_field->moveCursor(QTextCursor::End);
+}
+
+void Composer::focusField()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Composer::setPanel(const chat::Panel &panel)
+{
+    m_members = panel.members.size();
+    m_panel->setPanel(panel);
+    refresh();
+}
+
+void Composer::setDestination(const QString &text)
+{
+    m_destinationText = text;
+    refresh();
+}
+
+void Composer::setConnected(bool connected)
+{
+    m_isConnected = connected;
+    refresh();
+}
+
+void Composer::setRunning(bool running)
+{
+    m_isRunning = running;
+    refresh();
+}
+
+void Composer::setFollowUp(bool followUp)
+{
+    m_isFollowUp = followUp;
+    refresh();
+}
+
+void Composer::setWaiting(const QStringList &questions)
+{
+    m_waiting->setQuestions(questions);
+}
+
+void Composer::setEditing(bool editing)
+{
+    m_editing->setVisible(editing);
+}
+
+void Composer::setCompact(bool compact)
+{
+    if (std::exchange(m_isCompact, compact) == compact)
+        return;
+    arrange();
+    refresh();
+}
+
+void Composer::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(0, 0, width(), styleui::hairlineWidth, styleui::colors(palette()).hairline);
+}
+
+} // namespace windowui

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/turn.h"
+
+#include <QWidget>
+
+class QAction;
+class QGridLayout;
+class QPushButton;
+
+namespace panelui {
+class PanelButton;
+}
+namespace styleui {
+class ElidedLabel;
+}
+
+namespace windowui {
+
+class PromptField;
+class WaitingList;
+
+/// A question's limit. More is no question any more, and no model would take it.
+constexpr qsizetype maxPromptBytes = 1'000'000;
+
+/// Where one asks: the question, the panel that gets it, where it goes, and "Ask the panel" or "Just one". Asks nobody
+/// itself. While the session runs, Stop stands where Ask stood and the next question waits.
+class Composer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Composer(QWidget *parent = nullptr);
+
+    [[nodiscard]] QString text() const;
+    void setText(const QString &text);
+    void focusField();
+
+    void setPanel(const chat::Panel &panel);
+    /// "OpenRouter, and hosts it chooses for models by Anthropic, OpenAI"; plain text.
+    void setDestination(const QString &text);
+    /// Whether the panel can be asked at all.
+    void setConnected(bool connected);
+    void setRunning(bool running);
+    /// Whether the session has a turn already.
+    void setFollowUp(bool followUp);
+    void setWaiting(const QStringList &questions);
+    /// Whether an earlier prompt is being changed, to be asked again.
+    void setEditing(bool editing);
+    /// One line, in a small window.
+    void setCompact(bool compact);
+    /// What is wrong, over the field, until the text changes.
+    void showMessage(const QString &message);
+
+    [[nodiscard]] panelui::PanelButton *panelButton() const { return m_panel; }
+    /// Ask the panel, just one: for menus and the help page.
+    [[nodiscard]] QList<QAction *> listedActions() const;
+
+Q_SIGNALS:
+    /// A question that may be asked. The field is emptied by whoever takes it.
+    void askRequested(const QString &prompt, chat::RunKind kind);
+    void stopRequested();
+    void connectRequested();
+    void takeBackRequested(qsizetype index);
+    void editingCancelled();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void createActions();
+    [[nodiscard]] QWidget *createEditingRow();
+    void arrange();
+    void ask(chat::RunKind kind);
+    void refresh();
+
+    styleui::ElidedLabel *const m_message;
+    QWidget *const m_editing;
+    WaitingList *const m_waiting;
+    PromptField *const m_field;
+    panelui::PanelButton *const m_panel;
+    styleui::ElidedLabel *const m_destination;
+    QPushButton *const m_justOne;
+    QPushButton *const m_later;
+    QPushButton *const m_ask;
+    QPushButton *const m_stop;
+    QGridLayout *const m_grid;
+    QAction *m_askAction = nullptr;
+    QAction *m_justOneAction = nullptr;
+    QString m_destinationText;
+    qsizetype m_members = 0;
+    bool m_isConnected = false;
+    bool m_isRunning = false;
+    bool m_isFollowUp = false;
+    bool m_isCompact = false;
+};
+
+} // namespace windowui

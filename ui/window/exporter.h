@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/turn.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace windowui {
+
+/// Asks where a turn or a session is to be written, and writes it: Markdown, or JSON for the whole session. Nothing
+/// waits for the dialog.
+class Exporter : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Exporter(QWidget *window);
+
+    void exportTurn(const chat::Session &session, const chat::TurnId &turn);
+    void exportSession(const chat::Session &session);
+
+    /// Writes at once; fails with one sentence. Never leaves half a file.
+    [[nodiscard]] static std::expected<void, QString> write(const QString &path, const QByteArray &bytes);
+
+Q_SIGNALS:
+    void written(const QString &path);
+    void failed(const QString &problem);
+
+private:
+    void ask(const QString &name, const QStringList &filters, std::function<QByteArray(const QString &)> bytesFor);
+
+    QWidget *const m_window;
+};
+
+} // namespace windowui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/helppage.h"
+
+#include "ui/style/elidedlabel.h"
+#include "ui/style/metrics.h"
+#include "ui/style/surfaces.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace windowui {
+
+namespace {
+
+constexpr int pageWidth = 640;
+
+QString keysOf(const QAction *action)
+{
+    // The first two at most: Ctrl+Return and Ctrl+Enter are one to the person.
+    const QList<QKeySequence> keys = action->shortcuts();
+    return keys.isEmpty() ? QString() : keys.first().toString(QKeySequence::NativeText);
+}
+
+QLabel *label(const QString &text, QWidget *parent)
+{
+    auto *const one = new QLabel(text, parent);
+    one->setTextFormat(Qt::PlainText);
+    return one;
+}
+
+} // namespace
+
+HelpPage::HelpPage(QWidget *parent) : QScrollArea(parent)
+{
+    setObjectName(u"helpPage"_s);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setAccessibleName(tr("Help: keyboard shortcuts"));
+}
+
+void HelpPage::setGroups(const QList<Group> &groups)
+{
+    auto *const page = new QWidget;
+    auto *const column = new QVBoxLayout(page);
+    column->setContentsMargins(styleui::margin, styleui::margin, styleui::margin, styleui::margin);
+    column->setSpacing(styleui::padding);
+    auto *const head = new QHBoxLayout;
+    QLabel *const title = label(tr("Keyboard"), page);
+    title->setFont(styleui::titleFont(font()));
+    head->addWidget(title, 1);
+    auto *const close = new QPushButton(tr("Close"), page);
+    close->setObjectName(u"closePage"_s);
+    connect(close, &QPushButton::clicked, this, &HelpPage::closed);
+    head->addWidget(close);
+    column->addLayout(head);
+
+    for (const Group &group : groups) {
+        auto *const card = new styleui::Card(page);
+        auto *const grid = new QGridLayout(card);
+        grid->setContentsMargins(styleui::padding, styleui::padding, styleui::padding, styleui::padding);
+        grid->setColumnStretch(0, 1);
+        QLabel *const name = label(group.title, card);
+        name->setFont(styleui::strong(font()));
+        grid->addWidget(name, 0, 0);
+        for (const QAction *const action : group.actions) {
+            const QString keys = keysOf(action);
+            if (keys.isEmpty())
+                continue;
+            const int row = grid->rowCount();
+            grid->addWidget(label(action->iconText(), card), row, 0);
+            auto *const shortcut = new styleui::ElidedLabel(keys, card);
+            shortcut->setInk(styleui::Ink::Secondary);
+            grid->addWidget(shortcut, row, 1);
+        }
+        column->addWidget(card);
+    }
+    column->addStretch(1);
+    page->setMaximumWidth(pageWidth + 2 * styleui::margin);
+    setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    setWidget(page);
+    page->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
+}
+
+} // namespace windowui

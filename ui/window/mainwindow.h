@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/turn.h"
+#include "ui/window/panelchoice.h"
+
+#include <QWidget>
+
+class QAction;
+class QToolButton;
+
+namespace desk {
+class Conversation;
+class Desk;
+}
+namespace library {
+class Library;
+}
+namespace libraryui {
+class LibraryPane;
+}
+namespace panelui {
+class PanelPage;
+class PanelPicker;
+}
+namespace settingsui {
+class SettingsPage;
+}
+namespace styleui {
+class Theme;
+}
+
+namespace windowui {
+
+class Banner;
+class Composer;
+class Exporter;
+class HelpPage;
+class LinkBar;
+class Notifier;
+class PageStack;
+class SessionPage;
+class Sidebar;
+class StartPage;
+class TurnActions;
+
+/// What the window works with. All of it outlives the window.
+struct Collaborators
+{
+    desk::Desk &desk;
+    library::Library &library;
+    settings::PanelStore &panels;
+    settings::EndpointStore &endpoints;
+    settings::PreferenceStore &preferences;
+    provider::Connections &connections;
+    const provider::KeySource &keys;
+    provider::Discovery &discovery;
+    styleui::Theme &theme;
+    chat::Clock &clock;
+};
+
+/// The window: a switchboard. It places the list of sessions, the pages and the composer, and passes on what one says
+/// to whom it concerns.
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Collaborators &with, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// To the front: the program was started a second time.
+    void activate();
+    /// For tests: who opens links and who notifies.
+    [[nodiscard]] LinkBar &linkBar() const { return *m_linkBar; }
+    [[nodiscard]] Notifier &notifier() const { return *m_notifier; }
+
+public Q_SLOTS:
+    void newSession();
+    void openSession(const chat::SessionId &id);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    // Made by the constructor, in this order.
+    void createParts();
+    void createPages();
+    void createLayout();
+    void createActions();
+    void createMenu();
+    void connectLibrary();
+    void connectDesk();
+    void connectComposer();
+    void connectPanels();
+    void connectPages();
+    void showNotices();
+    void restore();
+
+    QAction *addAction(const char *name, const QString &text, const QList<QKeySequence> &keys, auto slot);
+
+    // Sessions
+    void showConversation(desk::Conversation &conversation);
+    void connectSession(SessionPage *page);
+    void openNewest(const QList<chat::SessionId> &newestFirst);
+    void openHit(const chat::SessionId &id, const chat::TurnId &turn, const QString &words);
+    void dropSession(const chat::SessionId &id);
+    void receiveEnd(desk::Conversation *conversation, const chat::TurnId &turn);
+    void markShownRead();
+    [[nodiscard]] desk::Conversation *shown() const;
+
+    // Asking
+    void ask(const QString &prompt, chat::RunKind kind);
+    void stop();
+    void takeBack(qsizetype index);
+    void editPrompt(const chat::TurnId &turn);
+    void stopEditing();
+    void playExample(const QString &name);
+    void pickPanel(const settings::StoredPanel &panel);
+
+    // Places
+    void showPage(QWidget *page);
+    void leavePage();
+    void refreshComposer();
+    void refreshStart();
+    void placeSidebar();
+    void setSidebarShown(bool shown);
+    void closeSomething();
+    void movePane(int by);
+    void exportShown();
+    [[nodiscard]] bool isNarrow() const;
+
+    desk::Desk &m_desk;
+    library::Library &m_library;
+    settings::EndpointStore &m_endpoints;
+    settings::PreferenceStore &m_preferences;
+    const provider::KeySource &m_keys;
+    styleui::Theme &m_theme;
+    chat::Clock &m_clock;
+
+    PanelChoice *m_choice = nullptr;
+    Notifier *m_notifier = nullptr;
+    Exporter *m_exporter = nullptr;
+    libraryui::LibraryPane *m_sessions = nullptr;
+    QToolButton *m_menuButton = nullptr;   ///< at the foot of the sidebar
+    QToolButton *m_cornerButton = nullptr; ///< over the page, while the sidebar is away
+    Sidebar *m_sidebar = nullptr;
+    QWidget *m_content = nullptr;
+    Banner *m_banner = nullptr;
+    PageStack *m_pages = nullptr;
+    StartPage *m_start = nullptr;
+    HelpPage *m_help = nullptr;
+    settingsui::SettingsPage *m_settings = nullptr;
+    panelui::PanelPage *m_panelPage = nullptr;
+    panelui::PanelPicker *m_picker = nullptr;
+    LinkBar *m_linkBar = nullptr;
+    Composer *m_composer = nullptr;
+    TurnActions *m_turnActions = nullptr;
+    QList<QAction *> m_actions;
+
+    chat::SessionId m_wanted;                       ///< asked for, not loaded yet
+    std::optional<std::pair<chat::TurnId, QString>> m_wantedHit; ///< where to land in it
+    std::optional<chat::TurnId> m_edited;           ///< the turn whose prompt is in the composer
+    QHash<chat::SessionId, QString> m_drafts;       ///< unsent text of sessions that are not shown
+    QWidget *m_before = nullptr;                    ///< the page to go back to from help and settings
+    bool m_isListed = false;                        ///< the first list of sessions has come
+    bool m_isSidebarShown = true;                   ///< in a wide window
+};
+
+} // namespace windowui

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/panelchoice.h"
+
+#include "provider/connections.h"
+#include "provider/keysource.h"
+#include "settings/endpointstore.h"
+#include "settings/preferences.h"
+#include "ui/panel/modelfield.h"
+#include "ui/window/destination.h"
+
+namespace windowui {
+
+PanelChoice::PanelChoice(const Collaborators &collaborators, QObject *parent)
+    : QObject(parent)
+    , m_panels(collaborators.panels)
+    , m_endpoints(collaborators.endpoints)
+    , m_preferences(collaborators.preferences)
+    , m_connections(collaborators.connections)
+    , m_keys(collaborators.keys)
+    , m_discovery(collaborators.discovery)
+{
+    connect(&m_panels, &settings::PanelStore::changed, this, &PanelChoice::changed);
+    connect(&m_endpoints, &settings::EndpointStore::changed, this, &PanelChoice::takeEndpoints);
+    connect(&m_discovery, &provider::Discovery::found, this, [this](const provider::FoundServer &server) {
+        m_servers.append(server);
+        Q_EMIT changed();
+    });
+    connect(&m_discovery, &provider::Discovery::finished, this, [this] {
+        m_isLooking = false;
+        Q_EMIT changed();
+    });
+    m_connections.setEndpoints(m_endpoints.endpoints());
+    pickFirst();
+}
+
+void PanelChoice::takeEndpoints()
+{
+    m_connections.setEndpoints(m_endpoints.endpoints());
+    Q_EMIT changed();
+}
+
+void PanelChoice::pickFirst()
+{
+    const settings::Preferences &kept = m_preferences.current();
+    if (kept.lastUnsaved) {
+        m_panel = *kept.lastUnsaved;
+        return;
+    }
+    const auto last = m_panels.find(kept.lastPanel);
+    if (!kept.lastPanel.isEmpty() && last && last->isReady()) {
+        m_panel = last->panel;
+        return;
+    }
+    // The first that can be asked; else the first that could be, were there a connection.
+    const QList<settings::StoredPanel> all = panels();
+    for (const settings::StoredPanel &stored : all) {
+        if (!stored.isReady())
+            continue;
+        if (m_panel.members.isEmpty() || isAskable(stored.panel))
+            m_panel = stored.panel;
+        if (isAskable(m_panel))
+            return;
+    }
+}
+
+bool PanelChoice::isAskable(const chat::Panel &panel) const
+{
+    return windowui::isConnected(panel, m_endpoints.endpoints(), m_keys);
+}
+
+chat::Panel PanelChoice::filled(const chat::Panel &local) const
+{
+    QList<chat::Model> models;
+    for (const provider::FoundServer &server : m_servers) {
+        for (const QString &model : server.models)
+            models.append({.endpoint = server.endpoint.id, .id = model});
+    }
+    chat::Panel panel = settings::localPanel(models);
+    panel.id = local.id;
+    panel.name = local.name;
+    return panel;
+}
+
+QList<settings::StoredPanel> PanelChoice::panels() const
+{
+    QList<settings::StoredPanel> all = m_panels.panels();
+    for (settings::StoredPanel &stored : all) {
+        if (stored.fill == settings::Fill::Local)
+            stored.panel = filled(stored.panel);
+    }
+    return all;
+}
+
+void PanelChoice::pick(const chat::Panel &panel)
+{
+    m_panel = panel;
+    settings::Preferences next = m_preferences.current();
+    next.lastPanel = panel.id;
+    const auto stored = m_panels.find(panel.id);
+    const bool isKept = !panel.id.isEmpty() && stored && stored->panel == panel;
+    next.lastUnsaved = isKept ? std::nullopt : std::optional(panel);
+    // Where it cannot be written it holds until the program closes; that is no reason to stop anybody.
+    (void)m_preferences.replace(next);
+    Q_EMIT changed();
+}
+
+std::expected<void, QString> PanelChoice::save(const chat::Panel &panel)
+{
+    return m_panels.save(panel, panel.name).transform([this](const chat::Panel &kept) { pick(kept); });
+}
+
+bool PanelChoice::isConnected() const
+{
+    return isAskable(m_panel);
+}
+
+bool PanelChoice::isOpenRouterReady() const
+{
+    return !m_keys.key(settings::openRouter()).isEmpty();
+}
+
+QString PanelChoice::destination() const
+{
+    return destinationOf(m_panel, m_endpoints.endpoints());
+}
+
+panelui::Offer PanelChoice::offer() const
+{
+    panelui::Offer offer{.endpoints = m_endpoints.endpoints()};
+    for (const provider::FoundServer &server : m_servers)
+        offer.models.insert(server.endpoint.id, server.models);
+    return offer;
+}
+
+std::expected<void, QString> PanelChoice::put(const settings::Endpoint &endpoint)
+{
+    return m_endpoints.put(endpoint);
+}
+
+std::expected<void, QString> PanelChoice::addConnection(const QUrl &base)
+{
+    return put(settings::endpointForUrl(base));
+}
+
+void PanelChoice::lookForServers()
+{
+    if (std::exchange(m_isLooking, true))
+        return;
+    m_servers.clear();
+    m_discovery.start();
+    Q_EMIT changed();
+}
+
+bool PanelChoice::areServersInUse() const
+{
+    return std::ranges::all_of(m_servers, [this](const provider::FoundServer &server) {
+        return m_endpoints.endpoint(server.endpoint.id).has_value();
+    });
+}
+
+void PanelChoice::useLocalServers()
+{
+    for (const provider::FoundServer &server : std::as_const(m_servers))
+        (void)put(server.endpoint);
+    const QList<settings::StoredPanel> all = panels();
+    const auto local = std::ranges::find(all, settings::Fill::Local, &settings::StoredPanel::fill);
+    if (local != all.end() && !local->panel.members.isEmpty())
+        pick(local->panel);
+}
+
+} // namespace windowui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "provider/discovery.h"
+#include "settings/panelstore.h"
+
+#include <QObject>
+
+namespace panelui {
+struct Offer;
+}
+namespace provider {
+class Connections;
+class KeySource;
+}
+namespace settings {
+class EndpointStore;
+class PreferenceStore;
+}
+
+namespace windowui {
+
+/// Which panel the next question goes to, out of which ones, and whether it can be asked. Brings together the panels,
+/// the connections, the keys and the servers found on this computer. All collaborators outlive it.
+class PanelChoice : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Collaborators
+    {
+        settings::PanelStore &panels;
+        settings::EndpointStore &endpoints;
+        settings::PreferenceStore &preferences;
+        provider::Connections &connections;
+        const provider::KeySource &keys;
+        provider::Discovery &discovery;
+    };
+
+    explicit PanelChoice(const Collaborators &collaborators, QObject *parent = nullptr);
+
+    [[nodiscard]] const chat::Panel &panel() const { return m_panel; }
+    /// All panels, the local one filled with what was found.
+    [[nodiscard]] QList<settings::StoredPanel> panels() const;
+    /// Takes this one, and remembers it for the next start.
+    void pick(const chat::Panel &panel);
+    /// Saves and picks; fails with one sentence.
+    [[nodiscard]] std::expected<void, QString> save(const chat::Panel &panel);
+
+    [[nodiscard]] bool isConnected() const;
+    [[nodiscard]] bool isOpenRouterReady() const;
+    [[nodiscard]] QString destination() const;
+    /// What the form can offer.
+    [[nodiscard]] panelui::Offer offer() const;
+
+    [[nodiscard]] std::expected<void, QString> addConnection(const QUrl &base);
+    /// Looks for servers on this computer (again).
+    void lookForServers();
+    [[nodiscard]] bool isLooking() const { return m_isLooking; }
+    /// Keeps the servers that were found as connections, and picks the local panel.
+    void useLocalServers();
+    [[nodiscard]] const QList<provider::FoundServer> &servers() const { return m_servers; }
+    [[nodiscard]] bool areServersInUse() const;
+
+Q_SIGNALS:
+    /// The panel, the connections or the servers are others now.
+    void changed();
+
+private:
+    void pickFirst();
+    void takeEndpoints();
+    [[nodiscard]] bool isAskable(const chat::Panel &panel) const;
+    [[nodiscard]] chat::Panel filled(const chat::Panel &local) const;
+    [[nodiscard]] std::expected<void, QString> put(const settings::Endpoint &endpoint);
+
+    settings::PanelStore &m_panels;
+    settings::EndpointStore &m_endpoints;
+    settings::PreferenceStore &m_preferences;
+    provider::Connections &m_connections;
+    const provider::KeySource &m_keys;
+    provider::Discovery &m_discovery;
+    chat::Panel m_panel;
+    QList<provider::FoundServer> m_servers;
+    bool m_isLooking = false;
+};
+
+} // namespace windowui

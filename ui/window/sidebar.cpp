@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/sidebar.h"
+
+#include "ui/style/colors.h"
+#include "ui/style/metrics.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace windowui {
+
+Sidebar::Sidebar(QWidget *content, QWidget *menuButton, QWidget *parent) : QWidget(parent)
+{
+    setObjectName(u"sidebar"_s);
+    setFixedWidth(usualWidth);
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, styleui::hairlineWidth, 2 * styleui::step);
+    column->setSpacing(0);
+    column->addWidget(content, 1);
+    auto *const foot = new QHBoxLayout;
+    foot->setContentsMargins(styleui::padding, 0, styleui::padding, 0);
+    foot->addWidget(menuButton);
+    foot->addStretch(1);
+    column->addLayout(foot);
+}
+
+void Sidebar::paintEvent(QPaintEvent *)
+{
+    const styleui::Colors &colors = styleui::colors(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colors.ground);
+    painter.fillRect(width() - styleui::hairlineWidth, 0, styleui::hairlineWidth, height(), colors.hairline);
+}
+
+} // namespace windowui

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/startpage.h"
+
+#include "demo/example.h"
+#include "provider/discovery.h"
+#include "ui/settings/connectionform.h"
+#include "ui/style/elidedlabel.h"
+#include "ui/style/look.h"
+#include "ui/style/metrics.h"
+#include "ui/style/surfaces.h"
+#include "ui/window/connectionrow.h"
+#include "ui/window/examplecard.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace windowui {
+
+namespace {
+
+constexpr int pageWidth = 860;
+
+QLabel *centred(const QString &text, const QFont &font, QWidget *parent)
+{
+    auto *const label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(font);
+    label->setAlignment(Qt::AlignHCenter);
+    label->setWordWrap(true);
+    return label;
+}
+
+QFont larger(QFont font, double points, QFont::Weight weight)
+{
+    font.setPointSizeF(font.pointSizeF() + points);
+    font.setWeight(weight);
+    return font;
+}
+
+} // namespace
+
+StartPage::StartPage(const QList<demo::Example> &examples, QWidget *parent) : QScrollArea(parent)
+{
+    setObjectName(u"startPage"_s);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *const page = new QWidget(this);
+    auto *const column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addStretch(1);
+    column->addWidget(centred(tr("Ask a panel of models"), larger(font(), 9, QFont::Bold), page));
+    column->addSpacing(styleui::step);
+    QLabel *const subtitle =
+        centred(tr("They answer side by side. A judge shows where they agree and differ. One answer comes out."),
+                larger(font(), 1.5, QFont::Normal), page);
+    subtitle->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(subtitle);
+    column->addSpacing(styleui::margin - styleui::step);
+    column->addWidget(createExamples(examples));
+    column->addSpacing(styleui::margin - styleui::step);
+    column->addWidget(createConnections());
+    column->addStretch(1);
+
+    auto *const row = new QHBoxLayout(page);
+    row->setContentsMargins(styleui::margin, styleui::margin, styleui::margin, styleui::margin);
+    row->addStretch(1);
+    row->addLayout(column, pageWidth); // all there is, up to the widest of its parts
+    row->addStretch(1);
+    setWidget(page);
+    page->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
+}
+
+QWidget *StartPage::createExamples(const QList<demo::Example> &examples)
+{
+    auto *const cards = new QWidget(this);
+    cards->setMaximumWidth(pageWidth);
+    auto *const row = new QHBoxLayout(cards);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(styleui::padding);
+    for (const demo::Example &example : examples) {
+        auto *const card = new ExampleCard(example.title, example.summary, cards);
+        card->setObjectName(u"example-"_s + example.name);
+        connect(card, &ExampleCard::clicked, this, [this, name = example.name] { Q_EMIT exampleRequested(name); });
+        row->addWidget(card, 1);
+    }
+    return cards;
+}
+
+QWidget *StartPage::createConnections()
+{
+    auto *const card = new styleui::Card(this);
+    card->setMaximumWidth(pageWidth);
+    m_openRouter = new ConnectionRow(tr("OpenRouter"), card);
+    m_openRouter->setObjectName(u"openRouter"_s);
+    m_local = new ConnectionRow(tr("This computer"), card);
+    m_local->setObjectName(u"thisComputer"_s);
+    m_other = new ConnectionRow(tr("Another connection"), card);
+    m_other->setObjectName(u"anotherConnection"_s);
+
+    auto *const howTo = new styleui::ElidedLabel(
+        tr("Your key comes from the environment: put it into OPENROUTER_API_KEY and start Counterpoint again. It is "
+           "kept nowhere and sent to openrouter.ai only."),
+        card);
+    howTo->setObjectName(u"howTo"_s);
+    howTo->setInk(styleui::Ink::Secondary);
+    howTo->setMaximumLines(0);
+    auto *const keys = new QPushButton(tr("Make a key at openrouter.ai"), card);
+    keys->setObjectName(u"makeKey"_s);
+    styleui::setLook(keys, styleui::Look::Link);
+    connect(keys, &QPushButton::clicked, this,
+            [this] { Q_EMIT linkActivated(QUrl(u"https://openrouter.ai/settings/keys"_s)); });
+    m_howTo = new QWidget(card);
+    auto *const lines = new QVBoxLayout(m_howTo);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->addWidget(howTo);
+    lines->addWidget(keys, 0, Qt::AlignLeft);
+    m_openRouter->setDetails(m_howTo);
+    connect(m_openRouter->button(), &QPushButton::clicked, this, [this] { m_howTo->setVisible(m_howTo->isHidden()); });
+
+    connect(m_local->button(), &QPushButton::clicked, this, [this] {
+        if (m_hasLocalServers)
+            Q_EMIT useLocalServersRequested();
+        else
+            Q_EMIT lookAgainRequested();
+    });
+
+    m_form = new settingsui::ConnectionForm(card);
+    m_other->setDetails(m_form);
+    m_other->setButton(tr("Add…"));
+    connect(m_other->button(), &QPushButton::clicked, this, [this] {
+        m_form->show();
+        m_form->start();
+    });
+    connect(m_form, &settingsui::ConnectionForm::cancelled, m_form, &QWidget::hide);
+    connect(m_form, &settingsui::ConnectionForm::accepted, this, [this](const QUrl &base) {
+        m_form->hide();
+        Q_EMIT connectionAdded(base);
+    });
+
+    auto *const column = new QVBoxLayout(card);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_openRouter);
+    column->addWidget(new styleui::Hairline(Qt::Horizontal, card));
+    column->addWidget(m_local);
+    column->addWidget(new styleui::Hairline(Qt::Horizontal, card));
+    column->addWidget(m_other);
+    setOpenRouterReady(false);
+    setServers({}, false, false);
+    setConnections({});
+    return card;
+}
+
+void StartPage::setOpenRouterReady(bool ready)
+{
+    m_openRouter->setDetail(ready ? tr("connected with the key in OPENROUTER_API_KEY") : tr("one key, every model"));
+    m_openRouter->setButton(ready ? QString() : tr("How to connect"));
+    if (ready)
+        m_howTo->hide();
+}
+
+void StartPage::setServers(const QList<provider::FoundServer> &servers, bool inUse, bool isLooking)
+{
+    m_hasLocalServers = !servers.isEmpty();
+    if (servers.isEmpty()) {
+        m_local->setDetail(isLooking ? tr("looking for Ollama, LM Studio, llama.cpp, vLLM and Jan…")
+                                     : tr("no Ollama, LM Studio, llama.cpp, vLLM or Jan is running"));
+        m_local->setButton(isLooking ? QString() : tr("Look again"));
+        return;
+    }
+    QStringList found;
+    for (const provider::FoundServer &server : servers) {
+        const qsizetype count = server.models.size();
+        found.append(count == 1 ? tr("%1, one model").arg(server.endpoint.name)
+                                : tr("%1, %2 models").arg(server.endpoint.name, QString::number(count)));
+    }
+    m_local->setDetail(found.join(u" · "_s));
+    m_local->setButton(inUse ? QString() : tr("Use these"));
+}
+
+void StartPage::setConnections(const QList<settings::Endpoint> &endpoints)
+{
+    QStringList names;
+    for (const settings::Endpoint &endpoint : endpoints) {
+        if (endpoint.id != settings::openRouter().id && !endpoint.isLoopback())
+            names.append(endpoint.name);
+    }
+    m_other->setDetail(names.isEmpty() ? tr("any OpenAI-compatible address") : names.join(u" · "_s));
+}
+
+void StartPage::showHowToConnect()
+{
+    if (!m_openRouter->button()->isHidden()) {
+        m_howTo->show();
+        m_openRouter->button()->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_other->button()->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+} // namespace windowui
