@@ -38,6 +38,18 @@ QString letterIn(QString text)
     return text;
 }
 
+/// The entry as an object; notes in `fault` where it is none.
+QJsonObject objectIn(const ScannedElement &element, QString &fault)
+{
+    // As the only entry of a list: a document of its own cannot be a text.
+    const QJsonValue value = QJsonDocument::fromJson('[' + element.json.toUtf8() + ']').array().at(0);
+    if (value.isString() && element.key == toString(Category::BlindSpot))
+        return {{u"point"_s, value}}; // as the original publishes them
+    if (!value.isObject())
+        fault = u"\"%1\" must hold objects in braces only."_s.arg(element.key);
+    return value.toObject();
+}
+
 } // namespace
 
 FindingReader::FindingReader(const QList<LetteredAnswer> &answers) : m_answers(answers)
@@ -48,22 +60,14 @@ FindingReader::FindingReader(const QList<LetteredAnswer> &answers) : m_answers(a
 
 std::optional<Finding> FindingReader::finding(const ScannedElement &element, QString &problem)
 {
-    // As the only entry of a list: a document of its own must be an object or a list.
-    const QJsonDocument document = QJsonDocument::fromJson('[' + element.json.toUtf8() + ']');
-    const QJsonValue value = document.array().at(0);
+    if (element.json.isEmpty())
+        return std::nullopt;
     QString fault;
-    QJsonObject object = value.toObject();
-    if (value.isString() && element.key == "blind_spots"_L1)
-        object = {{u"point"_s, value}}; // as the original publishes them
-    else if (!value.isObject() && !element.json.isEmpty())
-        fault = u"\"%1\" must hold objects in braces only."_s.arg(element.key);
-    const Fields fields(object, fault, element.key);
+    const Fields fields(objectIn(element, fault), fault, element.key);
     std::optional<Finding> result;
-    if (object.isEmpty())
-        return result;
-    if (element.key == "reviews"_L1)
+    if (fault.isEmpty() && element.key == "reviews"_L1)
         result = review(fields);
-    else
+    else if (fault.isEmpty())
         result = point(element.key, fields);
     if (fault.isEmpty())
         return result;

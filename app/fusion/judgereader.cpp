@@ -25,15 +25,21 @@ std::unexpected<JudgeFault> fault(Kind kind, const QString &reason)
 }
 
 /// Without a byte order mark and a code fence around it.
-QString bare(const QString &reply)
+QString bare(QString reply)
 {
-    static const QRegularExpression fences(uR"(^\x{FEFF}?\s*(?:```\w*)?\s*|\s*(?:```)?\s*$)"_s);
-    return QString(reply).remove(fences);
+    if (reply.startsWith(QChar::ByteOrderMark))
+        reply.remove(0, 1);
+    reply = reply.trimmed();
+    if (reply.startsWith("```"_L1))
+        reply.remove(0, reply.indexOf(u'\n') + 1);
+    if (reply.endsWith("```"_L1))
+        reply.chop(3);
+    return reply.trimmed();
 }
 
 bool isNothing(const QString &text)
 {
-    static const QRegularExpression nothing(uR"(^(?:null|\{\s*\}|\[\s*\]|"")?$)"_s);
+    static const QRegularExpression nothing(uR"(^(?:```|null|\{\s*\}|\[\s*\]|"")?$)"_s);
     return nothing.match(text).hasMatch();
 }
 

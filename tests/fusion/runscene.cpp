@@ -132,6 +132,36 @@ QString lineOf(const chat::RunEvent &event)
     return std::visit(Line(), event.what);
 }
 
+QString flawOf(const QList<chat::RunEvent> &events)
+{
+    QStringList open;
+    qint64 seq = 0;
+    std::chrono::milliseconds at{0};
+    for (const chat::RunEvent &event : events) {
+        const QString line = lineOf(event);
+        // Joined text takes the number of its last piece.
+        const bool isText = std::holds_alternative<chat::event::TextReceived>(event.what);
+        if (isText ? event.seq <= seq : event.seq != seq + 1)
+            return u"number %1 after %2: %3"_s.arg(event.seq).arg(seq).arg(line);
+        if (event.at < at)
+            return u"time runs back: "_s + line;
+        seq = event.seq;
+        at = event.at;
+        if (const auto *const started = std::get_if<chat::event::Started>(&event.what)) {
+            if (!open.contains(nameOf(started->speaker)))
+                open.append(nameOf(started->speaker));
+        } else if (const auto *const ended = std::get_if<chat::event::Ended>(&event.what)) {
+            if (!open.removeOne(nameOf(ended->speaker)))
+                return u"ended without a start: "_s + line;
+        } else if (std::holds_alternative<chat::event::RunFinished>(event.what) && !open.isEmpty()) {
+            return u"never ended: "_s + open.join(u' ');
+        }
+    }
+    if (events.isEmpty() || !std::holds_alternative<chat::event::RunFinished>(events.last().what))
+        return u"no run_finished at the end"_s;
+    return {};
+}
+
 QString agreement(const QStringList &members)
 {
     QStringList quoted;
@@ -255,6 +285,13 @@ void RunScene::release(const QString &id)
     const auto before = ends();
     server.gate(id).open();
     QVERIFY(QTest::qWaitFor([&] { return ends() > before; }));
+}
+
+bool RunScene::comes(const QString &line)
+{
+    return QTest::qWaitFor([&] {
+        return std::ranges::any_of(m_events, [&](const chat::RunEvent &event) { return lineOf(event) == line; });
+    });
 }
 
 bool RunScene::finish()

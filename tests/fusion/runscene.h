@@ -39,6 +39,8 @@ public:
     void start();
     /// Lets a scripted reply go on, and waits for its end.
     void release(const QString &model);
+    /// Waits for an event that reads so; false where it does not come.
+    [[nodiscard]] bool comes(const QString &line);
     /// Waits for the end of the run.
     [[nodiscard]] bool finish();
 
@@ -78,6 +80,10 @@ private:
     std::optional<testsupport::FakeReply> m_judgeReply;
     int m_finishes = 0;
 };
+
+/// What is wrong with a stream of events, whatever the run went through: numbers, ends, the last word. Empty when
+/// sound.
+[[nodiscard]] QString flawOf(const QList<chat::RunEvent> &events);
 
 /// One event as a line: "m1.1 ended succeeded stop".
 [[nodiscard]] QString lineOf(const chat::RunEvent &event);
