@@ -300,8 +300,28 @@ void BlockReader::readCode(cmark_node *node)
     Block pattern = blockFor(node, BlockKind::Code);
     pattern.group = int(pattern.range.start);
     pattern.language = languageOf(node);
+    const QString literal = literalOf(node);
     const qsizetype first = cmark_node_get_start_line(node) + (isFenced(node) ? 1 : 0);
-    readLines(literalOf(node), first, cmark_node_get_end_line(node), pattern);
+    if (isFenced(node))
+        pattern.range.end = m_excerpt.sourcePosition(fenceEnd(node, first + literal.count(u'\n')) - 1) + 1;
+    readLines(literal, first, cmark_node_get_end_line(node), pattern);
+}
+
+qsizetype BlockReader::fenceEnd(cmark_node *node, qsizetype closingLine) const
+{
+    const QStringView text = m_excerpt.text();
+    const qsizetype start = startOf(node);
+    qsizetype end = m_excerpt.lineStart(closingLine);
+    if (closingLine <= cmark_node_get_end_line(node)) {
+        const QStringView line = m_excerpt.line(closingLine);
+        const QStringView closing = line.sliced(strip(line, m_inner).start).trimmed();
+        const bool closes =
+            !closing.isEmpty() && std::ranges::all_of(closing, [&](QChar c) { return c == text[start]; });
+        end = closes ? m_excerpt.lineStart(closingLine + 1) : end;
+    }
+    while (end > start && text[end - 1].isSpace())
+        --end;
+    return end;
 }
 
 void BlockReader::readHtml(cmark_node *node)
@@ -314,7 +334,7 @@ void BlockReader::readHtml(cmark_node *node)
 void BlockReader::readLines(const QString &literal, qsizetype firstLine, qsizetype lastLine, Block pattern)
 {
     const qsizetype end = pattern.range.end;
-    LineWriter writer(m_blocks, std::move(pattern), m_hidden);
+    LineWriter writer(std::move(pattern), m_hidden);
     QStringView rest = literal;
     for (qsizetype number = firstLine; !rest.isEmpty(); ++number) {
         const qsizetype newline = rest.indexOf(u'\n');
@@ -327,6 +347,7 @@ void BlockReader::readLines(const QString &literal, qsizetype firstLine, qsizety
         writer.write(line, m_excerpt.sourcePosition(m_excerpt.lineStart(number) + before));
     }
     writer.close(end);
+    m_blocks += writer.blocks();
 }
 
 void BlockReader::enterTable(cmark_node *node)

@@ -80,6 +80,7 @@ private:
     void beginLeaf(cmark_node *node, BlockKind kind);
     void endLeaf();
     void readCode(cmark_node *node);
+    [[nodiscard]] qsizetype fenceEnd(cmark_node *node, qsizetype closingLine) const;
     void readHtml(cmark_node *node);
     void readRule(cmark_node *node);
     void readLines(const QString &literal, qsizetype firstLine, qsizetype lastLine, Block pattern);

@@ -80,42 +80,32 @@ std::pair<qsizetype, qsizetype> surplusMarkers(QStringView line)
     return count > mostMarkers && !isRule(line) ? std::pair(kept, at) : std::pair(at, at);
 }
 
-bool mayHaveMarkers(QStringView line)
-{
-    return line.size() > 2 * mostMarkers || std::ranges::count(line, u'>') > mostMarkers;
-}
-
 } // namespace
 
 Excerpt::Excerpt(const QString &source)
 {
-    addLines(source);
+    addLines(source, 0);
+    if (m_text.size() == source.size())
+        m_text = source; // shared, not kept twice
     close();
 }
 
-void Excerpt::addLines(const QString &source)
+void Excerpt::addLines(QStringView lines, qsizetype source)
 {
-    const QStringView all = source;
     qsizetype taken = 0;
-    for (qsizetype start = 0; start < all.size();) {
-        const qsizetype newline = all.indexOf(u'\n', start);
-        const qsizetype end = newline < 0 ? all.size() : newline + 1;
-        const QStringView line = all.sliced(start, end - start);
-        if (line.size() > mostMarkers && mayHaveMarkers(line)) {
-            const auto [kept, last] = surplusMarkers(line);
+    for (qsizetype start = 0; start < lines.size();) {
+        const qsizetype newline = lines.indexOf(u'\n', start);
+        const qsizetype end = newline < 0 ? lines.size() : newline + 1;
+        if (end - start > mostMarkers) {
+            const auto [kept, last] = surplusMarkers(lines.sliced(start, end - start));
             if (kept < last) {
-                add(all.sliced(taken, start + kept - taken), taken);
+                add(lines.sliced(taken, start + kept - taken), source + taken);
                 taken = start + last;
             }
         }
         start = end;
     }
-    if (taken == 0) {
-        m_text = source; // shared, not copied
-        m_anchors = {{.text = 0, .source = 0}};
-    } else {
-        add(all.sliced(taken), taken);
-    }
+    add(lines.sliced(taken), source + taken);
 }
 
 void Excerpt::add(QStringView text, qsizetype source)

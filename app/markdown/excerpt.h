@@ -12,12 +12,14 @@ class Excerpt
 {
 public:
     Excerpt() = default;
-    /// The whole source. Lines that open more than a hundred quotes and lists at once lose the rest of their markers.
+    /// The whole source.
     explicit Excerpt(const QString &source);
 
     /// Adds text that stands at `source`. Adding what stands nowhere (a definition from before) gives it the place
     /// where the next text stands.
     void add(QStringView text, qsizetype source);
+    /// The same for whole lines: those that open more than a hundred quotes and lists at once lose the further markers.
+    void addLines(QStringView lines, qsizetype source);
     /// To be called once when all is added.
     void close();
 
@@ -33,8 +35,6 @@ public:
     [[nodiscard]] qsizetype position(qsizetype line, qsizetype column) const;
 
 private:
-    void addLines(const QString &source);
-
     QString m_text;
     QByteArray m_bytes;
     QList<Anchor> m_anchors;

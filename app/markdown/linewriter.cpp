@@ -60,9 +60,15 @@ qsizetype cutBefore(QStringView text, qsizetype limit)
     return limit;
 }
 
-LineWriter::LineWriter(QList<Block> &blocks, Block pattern, HiddenText hidden)
-    : m_blocks(blocks), m_pattern(std::move(pattern)), m_hidden(hidden)
+LineWriter::LineWriter(Block pattern, HiddenText hidden) : m_pattern(std::move(pattern)), m_hidden(hidden) {}
+
+QList<Block> LineWriter::takeFull()
 {
+    if (m_blocks.size() < 2)
+        return {};
+    QList<Block> full = m_blocks.first(m_blocks.size() - 1);
+    m_blocks = {m_blocks.last()};
+    return full;
 }
 
 void LineWriter::write(QStringView line, qsizetype source)
@@ -92,28 +98,28 @@ void LineWriter::writePiece(QStringView piece, qsizetype source, bool beginsLine
 
 Block &LineWriter::current(qsizetype size, qsizetype source, bool beginsLine)
 {
-    const bool isFull = m_hasBlock && (m_blocks.last().cells.size() >= mostCodeLines ||
-                                       m_blocks.last().text.size() + size > longestBlock);
-    if (m_hasBlock && !isFull)
+    const bool isFull = !m_blocks.isEmpty() && (m_blocks.last().cells.size() >= mostCodeLines ||
+                                                m_blocks.last().text.size() + size > longestBlock);
+    if (!m_blocks.isEmpty() && !isFull)
         return m_blocks.last();
     if (isFull) {
         m_blocks.last().isLast = false;
         for (Enclosure &enclosure : m_pattern.enclosures)
             enclosure.opens = false;
         m_pattern.spaced = false;
+        m_pattern.isCut = false;
         m_pattern.range.start = source;
     }
     m_blocks.append(m_pattern);
     m_blocks.last().isLast = true;
-    m_blocks.last().continues = isFull && !beginsLine;
-    m_hasBlock = true;
+    m_blocks.last().continues = isFull ? !beginsLine : m_pattern.continues;
     return m_blocks.last();
 }
 
 void LineWriter::close(qsizetype end)
 {
-    if (!m_hasBlock)
-        writePiece({}, m_pattern.range.end, true);
+    if (m_blocks.isEmpty())
+        writePiece({}, end, true);
     m_blocks.last().range.end = end;
 }
 

@@ -11,20 +11,23 @@ class LineWriter
 {
 public:
     /// `pattern` has all but the text: kind, group, enclosures, language, and where the first line's block begins.
-    LineWriter(QList<Block> &blocks, Block pattern, HiddenText hidden);
+    LineWriter(Block pattern, HiddenText hidden);
 
     void write(QStringView line, qsizetype source);
     /// Everything is written. `end` is where the whole ends in the source.
     void close(qsizetype end);
 
+    [[nodiscard]] const QList<Block> &blocks() const { return m_blocks; }
+    /// The blocks that are full, which are the writer's no longer.
+    [[nodiscard]] QList<Block> takeFull();
+
 private:
     void writePiece(QStringView piece, qsizetype source, bool beginsLine);
     Block &current(qsizetype size, qsizetype source, bool beginsLine);
 
-    QList<Block> &m_blocks;
+    QList<Block> m_blocks;
     Block m_pattern;
     HiddenText m_hidden;
-    bool m_hasBlock = false;
 };
 
 /// Cuts a paragraph or heading that is longer than `longestBlock`, between words where there are any.

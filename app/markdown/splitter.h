@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "markdown/block.h"
+#include "markdown/blockreader.h"
+
+#include <QHash>
 
 namespace markdown {
 
@@ -12,21 +14,68 @@ struct Change
     QList<Block> blocks;
 };
 
-/// Markdown while it streams, as a value: what comes is added to the source, and only the open part at its end is
-/// parsed again.
+/// Markdown while it streams, as a value. What comes is added to the source; only the open part at its end is parsed
+/// again: the last block, of a list its last item, of a table its last row, of fenced code its last line. Everything
+/// before is settled and never changes again until finish(), whose one parse of everything puts right what could not be
+/// known: a definition that comes after its link, a paragraph that was cut because it is long.
 class Splitter
 {
 public:
     void append(const QString &delta);
-    /// Parses the open part. Blocks before `from` never change again until finish().
+    /// Parses the open part. Blocks before `from` stay as they are.
     [[nodiscard]] Change update();
-    /// The last parse, of everything.
+    /// The last parse, of everything. More may be appended even then.
     [[nodiscard]] Change finish();
 
     [[nodiscard]] const QString &source() const { return m_source; }
+    /// How many characters were given to the parser so far: the measure of the work in tests.
+    [[nodiscard]] qsizetype scanned() const { return m_scanned; }
+    [[nodiscard]] qsizetype openSize() const { return m_source.size() - m_start; }
+    [[nodiscard]] qsizetype settledCount() const { return m_settled; }
 
 private:
+    /// Fenced code that is not closed yet.
+    struct Fence
+    {
+        QChar sign;
+        qsizetype length = 0;
+        qsizetype indent = 0;
+        QList<Enclosure> enclosures;
+        LineWriter writer;
+    };
+    /// The lines of the open part that belong to the frame, and where they end.
+    struct Region
+    {
+        Excerpt excerpt;
+        qsizetype prelude = 0;
+        qsizetype end = 0;
+        bool isLeft = false; ///< a line that does not belong follows
+    };
+
+    [[nodiscard]] qsizetype heldBack() const;
+    [[nodiscard]] Region regionUntil(qsizetype end);
+    [[nodiscard]] qsizetype lastOfFrame(qsizetype end) const;
+    [[nodiscard]] QString preludeFor(QStringView text) const;
+    [[nodiscard]] Reading read(const Region &region);
+    /// One step over the open part; true if there is more to do.
+    bool readRegion(qsizetype end, QList<Block> &blocks);
+    bool readFence(qsizetype end, QList<Block> &blocks);
+    bool openFence(const Block &code);
+    void closeFence(qsizetype end, QList<Block> &blocks);
+    void settle(const QList<Block> &settled, qsizetype start, QList<Block> &blocks);
+    void leaveFrame(qsizetype line);
+    /// Settles what can be of an open part that has grown too long.
+    void cut(qsizetype end, QList<Block> &blocks);
+    void rememberDefinitions(qsizetype from, qsizetype to);
+
     QString m_source;
+    qsizetype m_start = 0; ///< of the open part: the begin of a line, unless a long one was cut
+    bool m_startsInLine = false;
+    Frame m_frame;
+    std::optional<Fence> m_fence;
+    QHash<QString, QString> m_definitions; ///< by label
+    qsizetype m_settled = 0;
+    qsizetype m_scanned = 0;
 };
 
 } // namespace markdown
