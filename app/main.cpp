@@ -1,5 +1,148 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "chat/clock.h"
+#include "command/commands.h"
+#include "command/interrupts.h"
+#include "desk/desk.h"
+#include "library/instance.h"
+#include "library/library.h"
+#include "provider/connections.h"
+#include "provider/discovery.h"
+#include "provider/keysource.h"
+#include "settings/endpointstore.h"
+#include "settings/panelstore.h"
+#include "settings/places.h"
+#include "settings/preferences.h"
+#include "ui/style/theme.h"
+#include "ui/window/mainwindow.h"
+
+#include <QApplication>
+#include <QFile>
+
+#include <clocale>
+#include <cstdio>
+#include <cstring>
+#include <langinfo.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Everything that both the window and the commands work with, in the order in which it is made.
+struct House
 {
-    return 0;
+    settings::Places places = settings::places();
+    chat::SystemClock clock;
+    provider::EnvironmentKeys keys;
+    settings::PanelStore panels{places.panels};
+    settings::EndpointStore endpoints{places.endpoints};
+    settings::PreferenceStore preferences{places.preferences};
+    provider::Connections connections{clock, keys};
+    library::Library library{clock};
+    desk::Desk desk{connections, library, clock, std::mt19937(std::random_device()())};
+};
+
+void complain(const QString &sentence)
+{
+    std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+}
+
+int runCommand(const command::CommandLine &commandLine, int &argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    House house;
+    QFile in;
+    QFile out;
+    QFile err;
+    if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) ||
+        !err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return int(command::ExitCode::Failed);
+    const command::Collaborators with{.desk = house.desk,
+                                      .library = house.library,
+                                      .libraryFolder = house.places.library,
+                                      .panels = house.panels,
+                                      .endpoints = house.endpoints,
+                                      .preferences = house.preferences,
+                                      .connections = house.connections,
+                                      .in = in,
+                                      .out = out,
+                                      .err = err,
+                                      .isTerminal = ::isatty(STDOUT_FILENO) == 1};
+    QMetaObject::invokeMethod(
+        &application,
+        [&] {
+            command::run(commandLine, with, &application,
+                         [](command::ExitCode code) { QCoreApplication::exit(int(code)); });
+        },
+        Qt::QueuedConnection);
+    return application.exec();
+}
+
+/// Qt complains about a locale that is not UTF-8, at length; nothing here depends on the rest of it.
+void useUtf8()
+{
+    if (!std::setlocale(LC_ALL, "") || std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        qputenv("LC_ALL", "C.UTF-8");
+}
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+int runWindow(int &argc, char *argv[])
+{
+    if (!hasDisplay()) {
+        complain(u"There is no display to open the window on; “counterpoint ask” works without one."_s);
+        return int(command::ExitCode::Failed);
+    }
+    QApplication application(argc, argv);
+    QGuiApplication::setDesktopFileName(u"counterpoint"_s);
+    House house;
+    library::Instance instance(house.places.library);
+    if (instance.claim(qEnvironmentVariable("XDG_ACTIVATION_TOKEN")) != library::Instance::Claim::Window) {
+        complain(u"Counterpoint is open already."_s);
+        return int(command::ExitCode::Done);
+    }
+    if (const auto opened = house.library.open(house.places.library); !opened)
+        complain(opened.error()); // the window says so too: it is among the library's notices
+    house.connections.setEndpoints(house.endpoints.endpoints());
+    provider::Discovery discovery(house.clock);
+    styleui::Theme theme;
+    windowui::MainWindow window({.desk = house.desk,
+                                 .library = house.library,
+                                 .panels = house.panels,
+                                 .endpoints = house.endpoints,
+                                 .preferences = house.preferences,
+                                 .connections = house.connections,
+                                 .keys = house.keys,
+                                 .discovery = discovery,
+                                 .theme = theme,
+                                 .clock = house.clock});
+    QObject::connect(&instance, &library::Instance::changed, &house.library, &library::Library::noteChangeBy);
+    QObject::connect(&instance, &library::Instance::activateRequested, &window, &windowui::MainWindow::activate);
+    const command::Interrupts interrupts;
+    QObject::connect(&interrupts, &command::Interrupts::interrupted, &window, &QWidget::close);
+    window.show();
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    useUtf8();
+    QCoreApplication::setApplicationName(u"counterpoint"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERPOINT_VERSION));
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const auto commandLine = command::parse(arguments);
+    if (!commandLine) {
+        complain(commandLine.error());
+        return int(command::ExitCode::WrongUse);
+    }
+    return std::holds_alternative<command::OpenWindow>(*commandLine) ? runWindow(argc, argv)
+                                                                     : runCommand(*commandLine, argc, argv);
 }
