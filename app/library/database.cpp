@@ -18,6 +18,7 @@ namespace {
 constexpr int busyTimeoutMs = 5'000;
 
 // SQLite's result codes, from its documentation: its header is no dependency of ours.
+constexpr int resultError = 1;
 constexpr int resultBusy = 5;
 constexpr int resultLocked = 6;
 constexpr int resultReadOnly = 8;
@@ -71,6 +72,9 @@ DatabaseError::Cause DatabaseError::cause() const
     // An index that cannot even be opened is told by words alone.
     if (code == resultCorruptVirtualTable || text.contains("vtable constructor failed"_L1) || text.contains("fts5"_L1))
         return Cause::IndexDamage;
+    // A table or column of ours that is not there: the page that describes them is broken.
+    if (code == resultError && (text.startsWith("no such "_L1) || text.contains(" has no column "_L1)))
+        return Cause::Damage;
     switch (code & 0xff) {
     case resultCorrupt:
     case resultNotADatabase:

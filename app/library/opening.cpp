@@ -143,7 +143,7 @@ std::expected<Opened, QString> openPlace(const Place &place, std::span<const Sch
     }
     const bool isNew = QFileInfo(place.file()).size() == 0;
     Probe found = isNew ? Probe{} : probe(place.file());
-    if (isDamaged(found)) {
+    if (isDamaged(found) && found.version <= newest) {
         const auto lock = waitForChangeLock(place);
         auto notice = mend(place, steps, now);
         if (!notice)

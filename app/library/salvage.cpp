@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QtEndian>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -17,34 +18,72 @@ namespace library {
 
 namespace {
 
-bool isReadable(Database &database)
+constexpr int pageSize = 4096;
+using Pages = QList<quint32>;
+
+quint32 numberAt(const QByteArray &page, qsizetype at)
 {
-    (void)database.number(u"SELECT count(*) FROM sqlite_master"_s);
-    const bool hasTables = database.number(u"SELECT count(*) FROM sqlite_master WHERE name = 'folds'"_s) > 0;
-    return !database.takeError() && hasTables;
+    return qFromBigEndian<quint32>(page.constData() + at);
 }
 
-/// Gives a file whose first page is broken the first page of a new library: all libraries have their tables at the
-/// same pages. The number of pages is then read from the file's size.
-bool transplantFirstPage(const QString &damaged, const QString &fresh)
+QByteArray readPage(QFile &file, quint32 number)
 {
-    constexpr qsizetype pageSize = 4096;
+    return file.seek(qint64(number - 1) * pageSize) ? file.read(pageSize) : QByteArray();
+}
+
+/// The pages that describe the tables: the first, and those that it points to where one is not enough (see "B-tree
+/// Pages" in SQLite's file format).
+Pages schemaPages(const QByteArray &first)
+{
+    constexpr int header = 100; // behind the file's own
+    constexpr int interior = 5;
+    Pages pages{1};
+    if (first.size() != pageSize || first[header] != interior)
+        return pages;
+    const int cells = qFromBigEndian<quint16>(first.constData() + header + 3);
+    for (int cell = 0; cell < cells; ++cell)
+        pages.append(numberAt(first, qFromBigEndian<quint16>(first.constData() + header + 12 + 2 * cell)));
+    pages.append(numberAt(first, header + 8));
+    return pages;
+}
+
+/// Gives a file whose first pages are broken those of a new library: all libraries of a version have their tables at
+/// the same pages. How many pages there are is then read from the file's size.
+bool transplantSchema(const QString &damaged, const QString &fresh)
+{
     constexpr int changeCounter = 24;
-    constexpr int pageCount = 28;
     constexpr int freePages = 32;
-    constexpr int freePageCount = 36;
     QFile source(fresh);
     QFile target(damaged);
     if (!source.open(QFile::ReadOnly) || !target.open(QFile::ReadWrite) || target.size() < 2 * pageSize)
         return false;
-    QByteArray page = source.read(pageSize);
-    if (page.size() != pageSize)
-        return false;
-    qToBigEndian<quint32>(1, page.data() + changeCounter);
-    qToBigEndian<quint32>(quint32(target.size() / pageSize), page.data() + pageCount);
-    qToBigEndian<quint32>(0, page.data() + freePages);
-    qToBigEndian<quint32>(0, page.data() + freePageCount);
-    return target.seek(0) && target.write(page) == pageSize;
+    for (const quint32 number : schemaPages(readPage(source, 1))) {
+        QByteArray page = readPage(source, number);
+        if (page.size() != pageSize)
+            return false;
+        if (number == 1) {
+            qToBigEndian<quint32>(1, page.data() + changeCounter);
+            qToBigEndian<quint64>(0, page.data() + freePages); // the list of free pages, and its length
+        }
+        if (!target.seek(qint64(number - 1) * pageSize) || target.write(page) != pageSize)
+            return false;
+    }
+    return true;
+}
+
+/// A new library of that version.
+bool makeFresh(const QString &file, std::span<const SchemaStep> steps, qint64 version)
+{
+    const auto after = std::ranges::find_if(steps, [=](const SchemaStep &step) { return step.version > version; });
+    Database database(file, Database::Mode::ReadWrite);
+    return migrate(database, {steps.begin(), after}).has_value();
+}
+
+bool isWhole(Database &database, const QString &fresh)
+{
+    Database like(fresh, Database::Mode::Query);
+    const bool isAlike = schemaText(database) == schemaText(like);
+    return !database.takeError() && isAlike;
 }
 
 /// One after the other; across what cannot be read, key by key.
@@ -186,20 +225,21 @@ private:
 
 std::optional<Salvaged> salvage(const QString &damaged, const QString &fresh, std::span<const SchemaStep> steps)
 {
-    {
-        Database to(fresh, Database::Mode::ReadWrite);
-        if (!migrate(to, steps))
-            return std::nullopt;
-    }
     auto from = std::make_unique<Database>(damaged, Database::Mode::Query);
-    if (!isReadable(*from)) {
+    const qint64 said = from->number(u"PRAGMA user_version"_s);
+    const bool isKnown = !from->takeError() && said > 0 && said < steps.back().version;
+    if (!makeFresh(fresh, steps, isKnown ? said : steps.back().version))
+        return std::nullopt;
+    if (!isWhole(*from, fresh)) {
         from.reset();
-        const bool hasFirstPage = transplantFirstPage(damaged, fresh);
+        (void)transplantSchema(damaged, fresh);
         from = std::make_unique<Database>(damaged, Database::Mode::Query);
-        if (!hasFirstPage || !isReadable(*from))
+        if (!isWhole(*from, fresh))
             return Salvaged{};
     }
     Database to(fresh, Database::Mode::ReadWrite);
+    if (!migrate(to, steps))
+        return std::nullopt;
     to.execute(u"PRAGMA foreign_keys = OFF"_s);
     if (!to.transact([&] { Salvage(*from, to).run(); }, Database::Durability::PowerCut))
         return std::nullopt;

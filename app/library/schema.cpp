@@ -135,6 +135,17 @@ std::expected<void, DatabaseError> migrate(Database &database, std::span<const S
     return {};
 }
 
+QString schemaText(Database &database)
+{
+    QStringList lines;
+    // Without the search index, which may have been made anew.
+    Rows rows = database.query(uR"(SELECT type, name, sql FROM sqlite_master
+                                   WHERE name NOT LIKE 'text_index%' AND name NOT LIKE 'title_index%' ORDER BY name)"_s);
+    while (rows.next())
+        lines.append(rows.text(0) + u' ' + rows.text(1) + u' ' + rows.text(2));
+    return lines.join(u'\n');
+}
+
 void makeSearchIndex(Database &database)
 {
     dropIndex(database, u"text_index"_s);

@@ -26,6 +26,9 @@ constexpr int applicationId = 0x43506e74;
 /// meantime nothing happens.
 [[nodiscard]] std::expected<void, DatabaseError> migrate(Database &database, std::span<const SchemaStep> steps);
 
+/// What the file says of its tables, to be compared. Libraries of the same version say the same.
+[[nodiscard]] QString schemaText(Database &database);
+
 /// Makes the search index anew, empty: what it lacks is then found and added.
 void makeSearchIndex(Database &database);
 

@@ -11,6 +11,8 @@ namespace library {
 
 namespace {
 
+constexpr qsizetype checksumSize = 4; ///< of a journal, in hexadecimal digits before it
+
 void applyJson(chat::Turn &turn, const QByteArray &json)
 {
     if (const auto event = chat::runEventFromJson(QJsonDocument::fromJson(json).object()))
@@ -127,12 +129,15 @@ TurnFigures figures(const chat::Turn &turn)
 
 QByteArray packJournal(const QByteArray &lines)
 {
-    return qCompress(lines);
+    const QByteArray packed = qCompress(lines);
+    return QByteArray::number(qChecksum(packed), 16).rightJustified(checksumSize, '0') + packed;
 }
 
 QByteArray unpackJournal(const QByteArray &journal)
 {
-    return journal.isEmpty() ? QByteArray() : qUncompress(journal);
+    const QByteArray packed = journal.sliced(std::min(checksumSize, journal.size()));
+    const bool isWhole = journal.first(journal.size() - packed.size()).toUInt(nullptr, 16) == qChecksum(packed);
+    return packed.isEmpty() || !isWhole ? QByteArray() : qUncompress(packed);
 }
 
 } // namespace library

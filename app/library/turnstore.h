@@ -30,7 +30,7 @@ struct TurnFigures
 };
 [[nodiscard]] TurnFigures figures(const chat::Turn &turn);
 
-/// JSON objects, one a line, and back.
+/// JSON objects, one a line, compressed with a checksum, and back; nothing of a journal that is broken.
 [[nodiscard]] QByteArray packJournal(const QByteArray &lines);
 [[nodiscard]] QByteArray unpackJournal(const QByteArray &journal);
 

@@ -56,10 +56,9 @@ class LibraryTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
-
     void init()
     {
+        QTest::failOnWarning();
         m_parent = std::make_unique<QTemporaryDir>();
         m_library = std::make_unique<LibraryDriver>(m_parent->filePath(u"library"_s));
         QVERIFY2(m_library->isOpen(), qPrintable(m_library->error()));

@@ -46,10 +46,9 @@ class LibrarySearchTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
-
     void init()
     {
+        QTest::failOnWarning();
         m_parent = std::make_unique<QTemporaryDir>();
         open();
     }

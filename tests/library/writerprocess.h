@@ -38,6 +38,11 @@ public:
             lines.append(*next);
         return lines;
     }
+    [[nodiscard]] bool isRunning()
+    {
+        m_process.waitForFinished(0);
+        return m_process.state() != QProcess::NotRunning;
+    }
     /// At once, without a chance to put anything right.
     void kill()
     {
