@@ -66,10 +66,10 @@ void ChunkReader::readChunk(const QJsonObject &chunk, QLatin1StringView part, De
         m_error = error;
     else if (chunk.value("type"_L1) == "error"_L1)
         m_error = chunk;
-    if (const QString provider = chunk.value("provider"_L1).toString(); !provider.isEmpty())
-        m_provider = provider;
-    if (const QString model = chunk.value("model"_L1).toString(); !model.isEmpty())
-        m_model = model;
+    if (m_provider.isEmpty())
+        m_provider = chunk.value("provider"_L1).toString();
+    if (m_model.isEmpty())
+        m_model = chunk.value("model"_L1).toString();
     for (const QJsonValue &choice : chunk.value("choices"_L1).toArray())
         readChoice(choice.toObject(), part, delta);
     if (const QJsonValue usage = chunk.value("usage"_L1); usage.isObject()) {

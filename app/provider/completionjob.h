@@ -40,7 +40,10 @@ struct CompletionRequest
     bool operator==(const CompletionRequest &) const = default;
 };
 
-/// How a request ended, with all that came.
+/// How a request ended, with all that came. Succeeded: the server said so (finish_reason or [DONE]) and there is text;
+/// the finish tells a length stop, and a refusal or a filter behind some text (ContentFilter). Failed: no text at the
+/// end (kind `refused` for a filter, `truncated` for an output limit, else `protocol`), no end (`truncated`), or an
+/// error. What came is kept in any case. Usage that nobody told is estimated and marked.
 struct Completion
 {
     chat::State state = chat::State::Failed; ///< Succeeded, Failed or Cancelled

@@ -3,9 +3,9 @@
 
 #include "provider/requestdevice.h"
 #include "provider/retry.h"
+#include "provider/text.h"
 #include "provider/words.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 
@@ -94,9 +94,7 @@ void CompletionStream::readHead()
     if (isError())
         m_watchdog.restart(aftermath);
     else if (!encoding.isEmpty() && encoding != "identity")
-        fail(errorOf(ErrorKind::Protocol,
-                     QCoreApplication::translate("provider", "%1 sent a compressed reply although none was asked for.")
-                         .arg(placeName(m_to.endpoint))));
+        fail(unreadable(Text::tr("%1 sent a compressed reply although none was asked for.")));
 }
 
 void CompletionStream::readBytes()
@@ -106,38 +104,28 @@ void CompletionStream::readBytes()
     if (m_hasEnded || !m_reply)
         return;
     const QByteArray bytes = m_reply->readAll();
-    if (isError()) {
-        m_body += bytes.first(std::min(bytes.size(), longestError - m_body.size()));
-        if (m_body.size() >= longestError)
-            finishReply();
-        return;
+    if (!isError() && m_kind == Body::Events)
+        return readEvents(bytes);
+    m_body += bytes;
+    if (!isError() && m_kind == Body::Unknown) {
+        m_kind = kindOf(m_body);
+        if (m_kind == Body::Events)
+            return readEvents(std::exchange(m_body, {}));
     }
-    if (m_kind == Body::Events)
-        readEvents(bytes);
-    else
-        readWholeBody(bytes);
+    const bool mayBeLong = !isError() && !looksLikeHtml(m_body);
+    if (m_body.size() > (mayBeLong ? SseParser::maxSize : longestError))
+        finishReply();
 }
 
 // An event stream is known by its first byte, not by its type: some servers call it text/plain.
-void CompletionStream::readWholeBody(QByteArrayView bytes)
+CompletionStream::Body CompletionStream::kindOf(QByteArrayView body)
 {
-    m_body += bytes;
-    if (m_kind == Body::Unknown) {
-        QByteArrayView start = QByteArrayView(m_body).trimmed();
-        if (start.startsWith("\xEF\xBB\xBF"))
-            start = start.sliced(3);
-        if (start.isEmpty() && m_body.size() < longestError)
-            return;
-        if (start.isEmpty() || !QByteArrayView("{[<\"").contains(start.front())) {
-            m_kind = Body::Events;
-            readEvents(std::exchange(m_body, {}));
-            return;
-        }
-        m_kind = Body::Whole;
-    }
-    const bool isHtml = looksLikeHtml(m_body);
-    if (m_body.size() > (isHtml ? longestError : SseParser::maxSize))
-        finishReply();
+    QByteArrayView start = body.trimmed();
+    if (start.startsWith("\xEF\xBB\xBF"))
+        start = start.sliced(3);
+    if (start.isEmpty())
+        return Body::Unknown;
+    return QByteArrayView("{[<\"").contains(start.front()) ? Body::Whole : Body::Events;
 }
 
 void CompletionStream::readEvents(QByteArrayView bytes)
@@ -154,12 +142,8 @@ void CompletionStream::readEvents(QByteArrayView bytes)
         return end(errorFromJson(*m_reader.error(), m_status, m_to));
     if (m_reader.isDone())
         return finishEvents();
-    if (m_reader.isHopeless() || m_parser.isTooLarge() || m_received > longestAnswer) {
-        return fail(errorOf(
-            ErrorKind::Protocol,
-            QCoreApplication::translate("provider", "%1 sends something that cannot be read as a model's reply.")
-                .arg(placeName(m_to.endpoint))));
-    }
+    if (m_reader.isHopeless() || m_parser.isTooLarge() || m_received > longestAnswer)
+        return fail(unreadable(Text::tr("%1 sends something that cannot be read as a model's reply.")));
     if (m_reader.hasFinished())
         m_watchdog.restart(aftermath);
 }
@@ -179,7 +163,7 @@ void CompletionStream::finishReply()
 {
     if (m_hasEnded || !m_reply)
         return;
-    if (m_reply->isReadable() && m_reply->bytesAvailable() > 0 && m_body.size() < longestError) {
+    if (m_reply->isReadable() && m_reply->bytesAvailable() > 0) {
         const QPointer guard(this);
         readBytes();
         if (!guard || m_hasEnded || !m_reply)
@@ -228,8 +212,7 @@ void CompletionStream::finishBroken()
     const QByteArray type = m_reply ? m_reply->rawHeader("Content-Type") : QByteArray();
     if (!m_reader.sawChunk() && error == QNetworkReply::NoError && !type.startsWith("text/event-stream"))
         return end(errorFromBody(m_status, type, m_body, m_to));
-    fail(
-        errorOf(ErrorKind::Truncated, QCoreApplication::translate("provider", "The answer broke off before its end.")));
+    fail(broken(ErrorKind::Truncated, Text::tr("The answer broke off before its end.")));
 }
 
 void CompletionStream::finishWhole()
@@ -254,27 +237,31 @@ void CompletionStream::finishWhole()
 void CompletionStream::giveUp()
 {
     if (m_reader.hasFinished() && !m_reader.error())
-        return end(std::nullopt);
+        return finishEvents();
     if (m_status != 0 && isError())
         return finishReply();
     const auto seconds = [](std::chrono::milliseconds time) { return static_cast<int>(time / 1s); };
-    const auto words = [](const char *text, int count) {
-        return QCoreApplication::translate("provider", text, nullptr, count);
-    };
-    if (!m_isSent) {
-        ServerError failure{
-            .error = errorOf(ErrorKind::Timeout, words("No connection within %n seconds.", seconds(m_times.connect)))};
-        failure.retryable = true; // nothing was sent, so nothing is paid twice
-        return end(failure);
-    }
-    fail(errorOf(ErrorKind::Timeout,
-                 m_hasBegun ? words("The answer stalled: nothing came for %n seconds.", seconds(m_times.noProgress))
-                            : words("No word came within %n seconds.", seconds(m_times.firstToken))));
+    if (m_hasBegun)
+        return fail(broken(ErrorKind::Timeout, Text::tr("The answer stalled: nothing came for %n seconds.", nullptr,
+                                                        seconds(m_times.noProgress))));
+    if (m_isSent)
+        return fail(broken(ErrorKind::Timeout,
+                           Text::tr("No word came within %n seconds.", nullptr, seconds(m_times.firstToken))));
+    ServerError failure;
+    failure.error =
+        broken(ErrorKind::Timeout, Text::tr("No connection within %n seconds.", nullptr, seconds(m_times.connect)));
+    failure.retryable = true; // nothing was sent, so nothing is paid twice
+    end(failure);
 }
 
-chat::Error CompletionStream::errorOf(ErrorKind kind, const QString &message) const
+chat::Error CompletionStream::unreadable(const QString &message) const
 {
-    return makeError(kind, message, m_to, kind == ErrorKind::Timeout || kind == ErrorKind::Truncated ? 0 : m_status);
+    return makeError(ErrorKind::Protocol, message.arg(placeName(m_to.endpoint)), m_to, m_status);
+}
+
+chat::Error CompletionStream::broken(ErrorKind kind, const QString &message) const
+{
+    return makeError(kind, message, m_to);
 }
 
 void CompletionStream::fail(const chat::Error &error)

@@ -53,7 +53,7 @@ private:
     void readHead();
     void readBytes();
     void readEvents(QByteArrayView bytes);
-    void readWholeBody(QByteArrayView bytes);
+    [[nodiscard]] static Body kindOf(QByteArrayView body);
     void finishReply();
     void finishEvents();
     void finishWhole();
@@ -64,7 +64,10 @@ private:
     void end(const std::optional<ServerError> &failure);
     void letGo();
     [[nodiscard]] bool isError() const { return m_status < 200 || m_status >= 300; }
-    [[nodiscard]] chat::Error errorOf(chat::ErrorKind kind, const QString &message) const;
+    /// A reply that is none; `message` has a place for the server's name.
+    [[nodiscard]] chat::Error unreadable(const QString &message) const;
+    /// An end before the end.
+    [[nodiscard]] chat::Error broken(chat::ErrorKind kind, const QString &message) const;
 
     chat::Clock &m_clock;
     const Times m_times;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/fingerprint.h"
 
+#include "provider/text.h"
 #include "provider/words.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -119,7 +119,7 @@ std::optional<std::pair<EndpointKind, QString>> kindOf(const Answers &answers, i
     if (port == usualJanPort && (listsModels(answers) || wantsKey(answers)))
         return std::pair(EndpointKind::Jan, u"Jan"_s);
     if (listsModels(answers))
-        return std::pair(EndpointKind::Other, QCoreApplication::translate("provider", "Model server"));
+        return std::pair(EndpointKind::Other, Text::tr("Model server"));
     return std::nullopt;
 }
 
@@ -141,7 +141,7 @@ std::optional<FoundServer> recognised(const QUrl &root, const QHash<QString, Ans
         return std::nullopt;
     FoundServer server;
     server.endpoint.id = u"local-%1"_s.arg(root.port());
-    server.endpoint.name = QCoreApplication::translate("provider", "%1 on this computer").arg(kind->second);
+    server.endpoint.name = Text::tr("%1 on this computer").arg(kind->second);
     server.endpoint.url = root.resolved(QUrl(u"/v1"_s));
     server.endpoint.kind = kind->first;
     server.endpoint.atOnce = slotsOf(kind->first, answers);

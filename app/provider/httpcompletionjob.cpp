@@ -5,9 +5,9 @@
 #include "provider/estimate.h"
 #include "provider/plainrequest.h"
 #include "provider/remedy.h"
+#include "provider/text.h"
 #include "provider/words.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -16,11 +16,6 @@ using chat::ErrorKind;
 using chat::State;
 
 namespace provider {
-
-static QString translated(const char *text)
-{
-    return QCoreApplication::translate("provider", text);
-}
 
 HttpCompletionJob::HttpCompletionJob(const CompletionRequest &request, std::optional<settings::Endpoint> endpoint,
                                      int slot, const Tools &tools, QObject *parent)
@@ -31,7 +26,7 @@ HttpCompletionJob::HttpCompletionJob(const CompletionRequest &request, std::opti
     , m_tries(request.policy.moreTries, slot, tools.random)
     , m_total(tools.clock, this, [this] {
         const auto minutes = m_request.policy.totalTimeout / 1min;
-        fail(makeError(ErrorKind::Timeout, translated("Not finished within %1 minutes.").arg(minutes), addressee()));
+        fail(makeError(ErrorKind::Timeout, Text::tr("Not finished within %1 minutes.").arg(minutes), addressee()));
     })
 {
     m_completion.tries = 0;
@@ -57,14 +52,14 @@ void HttpCompletionJob::begin()
         return;
     if (!m_endpoint) {
         return fail({.kind = ErrorKind::Model,
-                     .message = translated("There is no connection named “%1”.").arg(m_request.model.endpoint),
-                     .remedy = translated("Add the connection, or choose a model of another one.")});
+                     .message = Text::tr("There is no connection named “%1”.").arg(m_request.model.endpoint),
+                     .remedy = Text::tr("Add the connection, or choose a model of another one.")});
     }
     if (mayCarryKey(*m_endpoint))
         m_key = m_tools.keys.key(*m_endpoint);
     if (m_key.isEmpty() && needsKey(*m_endpoint)) {
         return fail(
-            makeError(ErrorKind::Key, translated("There is no key for %1.").arg(placeName(*m_endpoint)), addressee()));
+            makeError(ErrorKind::Key, Text::tr("There is no key for %1.").arg(placeName(*m_endpoint)), addressee()));
     }
     enterLane();
 }
@@ -197,8 +192,8 @@ void HttpCompletionJob::keepFacts()
 {
     const ChunkReader &reader = m_stream->reader();
     m_completion.finish = reader.finish();
-    m_completion.provider = plainWords(reader.provider());
-    const QString model = plainWords(reader.model());
+    m_completion.provider = m_key.redacted(plainWords(reader.provider()));
+    const QString model = m_key.redacted(plainWords(reader.model()));
     m_completion.servedModel = model == m_request.model.id ? QString() : model;
     m_completion.usage = reader.usage().value_or(chat::Usage{});
 }
@@ -209,19 +204,19 @@ std::optional<chat::Error> HttpCompletionJob::missingAnswer() const
     if (!m_completion.text.isEmpty())
         return std::nullopt;
     if (m_completion.finish == chat::Finish::ContentFilter)
-        return makeError(ErrorKind::Refused, translated("The provider's content filter kept the answer back."),
+        return makeError(ErrorKind::Refused, Text::tr("The provider's content filter kept the answer back."),
                          addressee());
     if (m_completion.finish == chat::Finish::Length) {
         return chat::Error{.kind = ErrorKind::Truncated,
-                           .message = translated("The output limit was used up before the first word of the answer."),
-                           .remedy = translated("Raise the member's output limit, or lower its effort.")};
+                           .message = Text::tr("The output limit was used up before the first word of the answer."),
+                           .remedy = Text::tr("Raise the member's output limit, or lower its effort.")};
     }
     if (m_stream->reader().wantsTool())
-        return makeError(ErrorKind::Protocol, translated("The model asked for a tool that it was not offered."),
+        return makeError(ErrorKind::Protocol, Text::tr("The model asked for a tool that it was not offered."),
                          addressee());
     return chat::Error{.kind = ErrorKind::Protocol,
-                       .message = translated("The model ended without a word."),
-                       .remedy = translated("Try again, or choose another model.")};
+                       .message = Text::tr("The model ended without a word."),
+                       .remedy = Text::tr("Try again, or choose another model.")};
 }
 
 chat::Error HttpCompletionJob::redacted(chat::Error error) const

@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/remedy.h"
 
+#include "provider/text.h"
 #include "provider/words.h"
-
-#include <QCoreApplication>
 
 using chat::ErrorKind;
 
 namespace provider {
 
-static QString translated(const char *text)
-{
-    return QCoreApplication::translate("provider", text);
-}
-
 static QString keyRemedy(const Addressee &to)
 {
     if (to.hasKey)
-        return translated("Check the key for %1.").arg(placeName(to.endpoint));
+        return Text::tr("Check the key for %1.").arg(placeName(to.endpoint));
     if (to.endpoint.url.scheme() != QLatin1String("https") && !to.endpoint.isLoopback())
-        return translated("No key is sent over an unencrypted connection: use an address that begins with https.");
-    return translated("Set a key for %1.").arg(placeName(to.endpoint));
+        return Text::tr("No key is sent over an unencrypted connection: use an address that begins with https.");
+    return Text::tr("Set a key for %1.").arg(placeName(to.endpoint));
 }
 
 QString remedyFor(ErrorKind kind, const Addressee &to)
@@ -30,34 +24,34 @@ QString remedyFor(ErrorKind kind, const Addressee &to)
     case ErrorKind::Key:
         return keyRemedy(to);
     case ErrorKind::Credit:
-        return translated("Add credit at %1 or raise the key's limit, or choose a cheaper model.").arg(place);
+        return Text::tr("Add credit at %1 or raise the key's limit, or choose a cheaper model.").arg(place);
     case ErrorKind::Forbidden:
-        return translated("Choose another model, or put the question differently.");
+        return Text::tr("Choose another model, or put the question differently.");
     case ErrorKind::Model:
-        return translated("Check the name of the model, or choose another one at %1.").arg(place);
+        return Text::tr("Check the name of the model, or choose another one at %1.").arg(place);
     case ErrorKind::TooLong:
-        return translated("Shorten the conversation, or choose a model that takes more text.");
+        return Text::tr("Shorten the conversation, or choose a model that takes more text.");
     case ErrorKind::Refused:
-        return translated("Change the question or the member's settings, or choose another model.");
+        return Text::tr("Change the question or the member's settings, or choose another model.");
     case ErrorKind::RateLimited:
-        return translated("Wait a little, then try again.");
+        return Text::tr("Wait a little, then try again.");
     case ErrorKind::Server:
-        return translated("Try again; if it happens again, choose another model.");
+        return Text::tr("Try again; if it happens again, choose another model.");
     case ErrorKind::Network:
-        return translated("Check the network connection, and that the server at %1 runs.")
+        return Text::tr("Check the network connection, and that the server at %1 runs.")
             .arg(to.endpoint.url.authority());
     case ErrorKind::Tls:
-        return translated("Check whether the address begins rightly with http or https, and this computer's date.");
+        return Text::tr("Check whether the address begins rightly with http or https, and this computer's date.");
     case ErrorKind::Timeout:
-        return translated("Try again, or choose a faster model.");
+        return Text::tr("Try again, or choose a faster model.");
     case ErrorKind::Protocol:
-        return translated("Check that %1 is the address of a model server.").arg(to.endpoint.url.toDisplayString());
+        return Text::tr("Check that %1 is the address of a model server.").arg(to.endpoint.url.toDisplayString());
     case ErrorKind::Truncated:
-        return translated("Try again to get a whole answer.");
+        return Text::tr("Try again to get a whole answer.");
     case ErrorKind::Budget:
-        return translated("Raise the budget, or choose cheaper models.");
+        return Text::tr("Raise the budget, or choose cheaper models.");
     case ErrorKind::Internal:
-        return translated("Please report this.");
+        return Text::tr("Please report this.");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -66,10 +60,9 @@ QString remedyForWait(std::chrono::milliseconds wait)
 {
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
     if (minutes < 120)
-        return QCoreApplication::translate("provider", "Try again in %n minutes.", nullptr, static_cast<int>(minutes));
+        return Text::tr("Try again in %n minutes.", nullptr, static_cast<int>(minutes));
     const auto hours = std::chrono::ceil<std::chrono::hours>(wait).count();
-    return QCoreApplication::translate("provider", "Try again in %n hours.", nullptr,
-                                       static_cast<int>(std::min<qint64>(hours, 1'000'000)));
+    return Text::tr("Try again in %n hours.", nullptr, static_cast<int>(std::min<qint64>(hours, 1'000'000)));
 }
 
 } // namespace provider

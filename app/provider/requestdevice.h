@@ -5,9 +5,9 @@
 
 namespace provider {
 
-/// A request's body that can be read once. Qt sends a request again by itself when the connection closes before the reply;
-/// whoever pays for each request must not have that. With a body that cannot be rewound it reports ContentReSendError
-/// instead, and our own count of tries holds. (No QBuffer: Qt reads those past their own functions.)
+/// A request's body that can be read once. Qt sends a request again by itself when the connection closes before the
+/// reply; whoever pays for each request must not have that. With a body that cannot be rewound it reports
+/// ContentReSendError instead, and our own count of tries holds. (No QBuffer: Qt reads those past their own functions.)
 class RequestDevice : public QIODevice
 {
     Q_OBJECT

@@ -2,9 +2,9 @@
 #include "provider/servererror.h"
 
 #include "provider/remedy.h"
+#include "provider/text.h"
 #include "provider/words.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 using chat::ErrorKind;
 
 namespace provider {
-
-static QString translated(const char *text)
-{
-    return QCoreApplication::translate("provider", text);
-}
 
 namespace {
 
@@ -133,16 +128,16 @@ int statusIn(const QJsonValue &error, int status)
 
 QString statusWords(int status)
 {
-    return translated("The server answered with status %1 and no explanation.").arg(status);
+    return Text::tr("The server answered with status %1 and no explanation.").arg(status);
 }
 
 ServerError errorFromText(int status, const QByteArray &contentType, const QByteArray &body, const Addressee &to)
 {
     if (contentType.contains("html") || looksLikeHtml(body)) {
         const QString words =
-            translated("%1 answered with a web page, not with a model's reply.").arg(placeName(to.endpoint));
+            Text::tr("%1 answered with a web page, not with a model's reply.").arg(placeName(to.endpoint));
         const QString remedy =
-            translated("Check that this is the right address, and that no sign-in page of the network is in the way.");
+            Text::tr("Check that this is the right address, and that no sign-in page of the network is in the way.");
         // A proxy's page about a failing server says by its status what is to be done; any other is a wrong address.
         const ErrorKind kind = status >= 500 || status == 429 ? kindOfStatus(status) : ErrorKind::Protocol;
         return {.error = {.kind = kind, .status = status, .message = words, .remedy = remedy}};
@@ -151,8 +146,8 @@ ServerError errorFromText(int status, const QByteArray &contentType, const QByte
     if (status < 400)
         return {.error = makeError(
                     ErrorKind::Protocol,
-                    translated("%1 answered with something that is not a model's reply.").arg(placeName(to.endpoint)),
-                    to, status)};
+                    Text::tr("%1 answered with something that is not a model's reply.").arg(placeName(to.endpoint)), to,
+                    status)};
     return {.error = makeError(kindOfWords(kindOfStatus(status), words), words.isEmpty() ? statusWords(status) : words,
                                to, status)};
 }
@@ -171,7 +166,7 @@ ServerError errorFromJson(const QJsonValue &error, int status, const Addressee &
     ServerError result;
     if (words.isEmpty())
         words = code >= 400 ? statusWords(code)
-                            : translated("The model's provider broke off with an error and no explanation.");
+                            : Text::tr("The model's provider broke off with an error and no explanation.");
     result.error = makeError(kindOf(error, code, words), words, to, code);
     result.error.retryAfter = askedWait(error);
     result.param = error["param"_L1].toString();
@@ -199,9 +194,9 @@ chat::Error errorFromRedirect(int status, const QUrl &target, const Addressee &t
     const QString host = target.host().isEmpty() ? plainWords(target.scheme() + u':') : target.host();
     return {.kind = ErrorKind::Protocol,
             .status = status,
-            .message = translated("%1 redirects to %2. Redirects are not followed, so that no key goes astray.")
+            .message = Text::tr("%1 redirects to %2. Redirects are not followed, so that no key goes astray.")
                            .arg(placeName(to.endpoint), host),
-            .remedy = translated("If you trust %1, enter its address in the connection.").arg(host)};
+            .remedy = Text::tr("If you trust %1, enter its address in the connection.").arg(host)};
 }
 
 static QString tlsWords(const QList<QSslError> &errors, const QString &words)
@@ -218,25 +213,23 @@ chat::Error errorFromNetwork(QNetworkReply::NetworkError error, const QString &w
                              const Addressee &to)
 {
     const QString host = to.endpoint.url.host();
-    const auto network = [&](const char *text) {
-        return makeError(ErrorKind::Network, translated(text).arg(host), to);
-    };
+    const auto network = [&](const QString &message) { return makeError(ErrorKind::Network, message, to); };
     switch (error) {
     case QNetworkReply::HostNotFoundError:
-        return network("The address %1 was not found.");
+        return network(Text::tr("The address %1 was not found.").arg(host));
     case QNetworkReply::ConnectionRefusedError:
-        return network("%1 refused the connection.");
+        return network(Text::tr("%1 refused the connection.").arg(host));
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError: {
-        chat::Error closed = network("%1 closed the connection before it answered.");
+        chat::Error closed = network(Text::tr("%1 closed the connection before it answered.").arg(host));
         if (to.endpoint.url.scheme() == "http"_L1)
             closed.remedy =
-                translated("Check that the server runs, and whether its address begins with https instead of http.");
+                Text::tr("Check that the server runs, and whether its address begins with https instead of http.");
         return closed;
     }
     case QNetworkReply::SslHandshakeFailedError:
         return makeError(ErrorKind::Tls,
-                         translated("No trusted connection to %1: %2").arg(host, tlsWords(sslErrors, words)), to);
+                         Text::tr("No trusted connection to %1: %2").arg(host, tlsWords(sslErrors, words)), to);
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
@@ -244,14 +237,14 @@ chat::Error errorFromNetwork(QNetworkReply::NetworkError error, const QString &w
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
         return makeError(ErrorKind::Network,
-                         translated("The network's proxy does not let us through: %1").arg(plainWords(words)), to);
+                         Text::tr("The network's proxy does not let us through: %1").arg(plainWords(words)), to);
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolFailure:
         return makeError(ErrorKind::Protocol,
-                         translated("%1 does not speak HTTP as expected: %2").arg(host, plainWords(words)), to);
+                         Text::tr("%1 does not speak HTTP as expected: %2").arg(host, plainWords(words)), to);
     default:
-        return makeError(ErrorKind::Network, translated("The connection to %1 failed: %2").arg(host, plainWords(words)),
+        return makeError(ErrorKind::Network, Text::tr("The connection to %1 failed: %2").arg(host, plainWords(words)),
                          to);
     }
 }

@@ -18,11 +18,12 @@ void SseParser::end()
         feed("\n\n");
 }
 
-// Drops what is read, but keeps the event's data that still waits for its end.
+// Drops what is read, but keeps the event's data that still waits for its end. Small rests wait until it pays.
 void SseParser::compact()
 {
+    constexpr qsizetype worthwhile = 16 * 1024;
     const qsizetype unused = m_dataStart >= 0 ? m_dataStart : m_lineStart;
-    if (unused == 0)
+    if (unused < worthwhile)
         return;
     m_buffer.remove(0, unused);
     m_lineStart -= unused;

@@ -19,8 +19,8 @@ void Watchdog::check()
     const auto left = *m_deadline - m_clock.now();
     if (left.count() <= 0) {
         m_deadline.reset();
-        m_passed();
-        return;
+        const auto passed = m_passed; // it may delete us
+        return passed();
     }
     m_nextCheck = m_deadline;
     m_clock.after(left, m_context, [this, number = ++m_checks] {

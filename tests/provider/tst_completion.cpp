@@ -47,6 +47,8 @@ static QByteArray sse(const QByteArray &words)
 
 static QString summary(const Recorder &recorder)
 {
+    if (!recorder.end)
+        return u"no end"_s;
     const provider::Completion &end = *recorder.end;
     QString line = chat::toString(end.state);
     if (end.finish)

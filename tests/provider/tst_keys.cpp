@@ -144,6 +144,8 @@ void KeysTest::showUpNowhere_data()
     row("X25: echoed in a redirect's scheme", FakeReply::redirect(307, canary + ":x"));
     row("X25: echoed in mid-stream", FakeReply::stream().text("Hel").errorChunk(u"key "_s + key));
     row("X25: echoed where HTTP should be", FakeReply::raw(canary + "\r\n\r\n"));
+    row("X25: echoed as the provider's and the model's name",
+        FakeReply::stream().chunk({{u"provider"_s, key}, {u"model"_s, key}}).text("Hi").done());
     row("X25: a broken stream", FakeReply::stream().text("Hel").reset());
     row("X25: a good answer", FakeReply::answer(u"Hello"_s));
 }
@@ -171,7 +173,7 @@ void KeysTest::showUpNowhere()
         QVERIFY2(!told.contains("0123456789"_L1), qPrintable(told));
     }
     QVERIFY2(messages().filter(u"CANARY"_s, Qt::CaseInsensitive).isEmpty(), qPrintable(messages().join(u'\n')));
-    QVERIFY(!recorder->end->provider.contains("CANARY"_L1));
+    QVERIFY(!(recorder->end->provider + recorder->end->servedModel).contains("CANARY"_L1));
     QCOMPARE(table.server.requests().first().header("Authorization"), "Bearer " + canary);
 }
 

@@ -211,6 +211,7 @@ void PatienceTest::triesAgainAfterABrokenConnection_data()
     resetAtOnce.reset();
     QTest::newRow("reset before the head") << resetAtOnce << u"network"_s;
     QTest::newRow("closed before the head") << FakeReply::raw("") << u"network"_s;
+    QTest::newRow("garbage where HTTP should be") << FakeReply::raw("220 mail.example ESMTP\r\n\r\n") << u"network"_s;
     QTest::newRow("reset behind the head") << FakeReply::stream().head().reset() << u"network"_s;
     QTest::newRow("cut behind the head") << FakeReply::stream().head().comment().cut() << u"network"_s;
     QTest::newRow("P19: an empty stream") << FakeReply::stream().head() << u"truncated"_s;
