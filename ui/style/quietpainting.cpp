@@ -81,7 +81,7 @@ Ink buttonInk(const QStyleOption &option, Look look)
         return Ink::OnAccent;
     if (look == Look::Link || option.state.testFlag(QStyle::State_On))
         return Ink::Accent;
-    return look == Look::Toggle || look == Look::Chip ? Ink::Secondary : Ink::Text;
+    return look == Look::Plain || option.state.testFlag(QStyle::State_MouseOver) ? Ink::Text : Ink::Secondary;
 }
 
 void paintField(QPainter &painter, const QStyleOption &option)

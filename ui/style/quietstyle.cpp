@@ -18,6 +18,7 @@ namespace {
 constexpr int scrollBarExtent = 10;
 constexpr int shortestHandle = 28;
 constexpr int chevronRoom = 4 * step;
+constexpr double quietDifference = 0.75; ///< points: a quiet button is a little smaller than the text around it
 constexpr int indicatorSize = 4 * step;
 
 Look lookFor(const QStyleOption *option, const QWidget *widget)
@@ -58,7 +59,13 @@ Room roomFor(Look look)
 
 QFont labelFont(const QFont &base, Look look)
 {
-    return look == Look::Main || look == Look::Toggle ? strong(base) : base;
+    if (look == Look::Main || look == Look::Toggle)
+        return strong(base);
+    if (look != Look::Quiet || base.pointSizeF() <= 0)
+        return base;
+    QFont font = base;
+    font.setPointSizeF(base.pointSizeF() - quietDifference);
+    return font;
 }
 
 template<typename Option>
@@ -188,6 +195,8 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption *option,
             return;
         }
     }
+    if (element == CE_Splitter)
+        return;
     if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option); item && element == CE_MenuItem) {
         QStyleOptionMenuItem copy = *item;
         if (copy.state.testFlag(State_Selected) && copy.menuItemType != QStyleOptionMenuItem::Separator) {

@@ -48,7 +48,7 @@ AnswersPane::AnswersPane(const TurnContext &context, QWidget *parent)
     m_headerRow->addWidget(m_attempts);
     layout->addLayout(m_headerRow);
     auto *body = new QHBoxLayout;
-    body->setContentsMargins(styleui::padding, 0, styleui::step / 2, styleui::step);
+    body->setContentsMargins(0, 0, styleui::step / 2, styleui::step);
     body->addWidget(m_reply);
     layout->addLayout(body, 1);
     m_reply->setTop(m_review);
@@ -143,7 +143,7 @@ void AnswersPane::syncMember(chat::MemberId member)
 
 void AnswersPane::refreshMember(chat::MemberId member)
 {
-    if (member != m_attempt.member)
+    if (!m_header || member != m_attempt.member)
         return;
     m_header->refresh();
     syncMember(member);

@@ -23,10 +23,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int allChip = -1;
 constexpr std::array categories{chat::Category::Contradiction, chat::Category::Consensus,
                                 chat::Category::PartialCoverage, chat::Category::UniqueInsight,
                                 chat::Category::BlindSpot};
+
+/// The id of the chip for all, behind those of the categories.
+constexpr int allChip = int(categories.size());
 
 /// Where a point stands on the screen: by category, then as it came.
 std::pair<int, int> rank(const chat::Point &point)
@@ -173,10 +175,10 @@ void BreakdownPane::insert(PointRow *row)
                                              [](const PointRow *other) { return rank(other->point()); });
     const auto index = at - m_points.begin();
     m_points.insert(at, row);
-    row->setVisible(isShown(*row));
     QScrollBar *const bar = m_scroll->verticalScrollBar();
     const bool isAboveTheView = index + 1 < m_points.size() && bar->value() > m_points.at(index + 1)->y();
     m_rows->insertWidget(int(index), row);
+    row->setVisible(isShown(*row));
     // What comes in above must not push what is being read.
     if (isAboveTheView) {
         m_rows->activate();

@@ -75,7 +75,11 @@ void FailureBox::setMember(std::optional<chat::MemberId> member, bool canAskAgai
 void FailureBox::setError(const chat::Error &error, int tries, bool isFinal)
 {
     m_headline->setText(QStringLiteral("⚠ ") + failureHeadline(error));
-    m_detail->setText(failureDetail(error, tries));
+    // While it waits for its next try there is nothing to do.
+    chat::Error shown = error;
+    if (!isFinal)
+        shown.remedy.clear();
+    m_detail->setText(failureDetail(shown, tries));
     m_detail->setVisible(!m_detail->text().isEmpty());
     const bool hasButtons = isFinal && m_member && m_canAskAgain;
     m_buttons->setVisible(hasButtons);

@@ -8,12 +8,15 @@
 
 #include <functional>
 
+class QToolButton;
+
 namespace textui {
 class MarkdownBlock;
 }
 
 namespace turnui {
 
+class BranchSwitch;
 class FoldLine;
 class Prompt;
 
@@ -27,15 +30,20 @@ public:
 
     /// Takes the turn over anew, when it changed.
     void refresh();
+    void setBranches(int index, int count);
 
 Q_SIGNALS:
     /// To be replaced by the whole turn, in place.
     void openRequested();
     void linkActivated(const QUrl &url);
+    void editPromptRequested();
+    void branchRequested(int index);
 
 private:
     std::function<const chat::Turn *()> m_turn;
     Prompt *const m_prompt;
+    BranchSwitch *const m_branches;
+    QToolButton *const m_edit;
     textui::MarkdownBlock *const m_answer;
     FoldLine *const m_line;
 };

@@ -5,6 +5,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
+#include "ui/text/typesetting.h"
 #include "ui/turn/replyview.h"
 #include "ui/turn/requests.h"
 #include "ui/turn/turncontext.h"
@@ -88,7 +89,13 @@ FusedPane::FusedPane(const TurnContext &context, QWidget *parent)
     auto *header = new QWidget;
     makeHeader(header);
     layout->addWidget(header);
-    layout->addWidget(m_reply, 1);
+    // The text has a margin of its own; without it here, it stands under the title.
+    auto *body = new QVBoxLayout;
+    body->setContentsMargins(-styleui::padding, -styleui::step, 0, 0);
+    body->addWidget(m_reply);
+    layout->addLayout(body, 1);
+    header->setMaximumWidth(textui::Typesetting(textui::Typography::Reading, font(), palette()).widest +
+                            2 * styleui::padding);
     setFocusProxy(m_reply);
     takeGround();
 }

@@ -3,6 +3,7 @@
 
 #include "ui/style/membermark.h"
 #include "ui/style/metrics.h"
+#include "ui/style/wrapping.h"
 #include "ui/turn/wording.h"
 
 #include <QPainter>
@@ -39,7 +40,7 @@ MarkRow::MarkRow(const QList<chat::MemberId> &members, QWidget *parent) : QWidge
 
 QSize MarkRow::sizeHint() const
 {
-    return {marksWidth(m_members.size(), font()), styleui::markSize(font()).height()};
+    return {marksWidth(m_members.size(), font()), styleui::lineHeight(font())};
 }
 
 void MarkRow::paintEvent(QPaintEvent *)

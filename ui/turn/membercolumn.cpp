@@ -27,7 +27,7 @@ MemberColumn::MemberColumn(const TurnContext &context, chat::MemberId member, QW
     layout->addWidget(m_header);
     layout->addWidget(new styleui::Hairline);
     auto *body = new QVBoxLayout;
-    body->setContentsMargins(styleui::padding, 0, styleui::step / 2, styleui::step);
+    body->setContentsMargins(0, 0, styleui::step / 2, styleui::step);
     body->addWidget(m_reply);
     layout->addLayout(body, 1);
     setFocusProxy(m_reply);

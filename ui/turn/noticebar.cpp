@@ -17,7 +17,7 @@ NoticeBar::NoticeBar(QWidget *parent) : QWidget(parent), m_text(new styleui::Eli
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(styleui::padding);
-    layout->addWidget(m_text, 1);
+    layout->addWidget(m_text, 1, Qt::AlignVCenter);
     m_buttons->setSpacing(2 * styleui::step);
     layout->addLayout(m_buttons);
     hide();

@@ -60,7 +60,7 @@ QSize Passage::minimumSizeHint() const
 int Passage::heightForWidth(int width) const
 {
     const auto count = lines(width).size() + (m_evidence.isFound() ? 0 : 1);
-    return int(count) * styleui::lineHeight(font()) + styleui::step;
+    return int(count) * styleui::lineHeight(font());
 }
 
 void Passage::paintEvent(QPaintEvent *)
@@ -68,8 +68,8 @@ void Passage::paintEvent(QPaintEvent *)
     const styleui::Colors &colors = styleui::colors(palette());
     QPainter painter(this);
     const QColor bar = styleui::memberColors(m_evidence.attempt.member.number, palette()).color;
-    painter.fillRect(0, styleui::step / 2, barWidth, height() - styleui::step, bar);
-    QRect place(indent, styleui::step / 2, width() - indent, styleui::lineHeight(font()));
+    painter.fillRect(0, 0, barWidth, height(), bar);
+    QRect place(indent, 0, width() - indent, styleui::lineHeight(font()));
     painter.setPen(underMouse() && isEnabled() ? colors.text : colors.secondary);
     for (const QString &line : lines(width())) {
         painter.drawText(place, Qt::AlignVCenter | Qt::TextSingleLine, line);

@@ -67,7 +67,7 @@ QWidget *ReadingPage::makePane()
 {
     auto *pane = new styleui::Card;
     pane->setObjectName(u"pane"_s);
-    auto *row = new QHBoxLayout(m_toggles);
+    auto *row = new QHBoxLayout;
     row->setContentsMargins(2 * styleui::step, 2 * styleui::step, styleui::padding, 2 * styleui::step);
     row->setSpacing(styleui::step);
     auto *group = new QButtonGroup(this);
@@ -75,7 +75,6 @@ QWidget *ReadingPage::makePane()
     group->addButton(m_answersToggle);
     row->addWidget(m_breakdownToggle);
     row->addWidget(m_answersToggle);
-    row->addWidget(m_quotes, 1);
     m_quotes->setObjectName(u"quotesFound"_s);
     m_quotes->setFont(styleui::figuresFont(font()));
     m_quotes->setInk(styleui::Ink::Faint);
@@ -85,8 +84,13 @@ QWidget *ReadingPage::makePane()
     auto *layout = new QVBoxLayout(pane);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    row->addWidget(m_quotes, 1);
+    auto *toggles = new QVBoxLayout(m_toggles);
+    toggles->setContentsMargins(0, 0, 0, 0);
+    toggles->setSpacing(0);
+    toggles->addLayout(row);
+    toggles->addWidget(new styleui::Hairline);
     layout->addWidget(m_toggles);
-    layout->addWidget(new styleui::Hairline);
     layout->addWidget(m_stack, 1);
     connect(m_breakdownToggle, &QPushButton::clicked, this, [this] { Q_EMIT placeChosen(Place::Breakdown); });
     connect(m_answersToggle, &QPushButton::clicked, this, [this] { Q_EMIT placeChosen(Place::Answers); });
@@ -135,8 +139,7 @@ void ReadingPage::arrange()
     (m_stack->currentWidget() == m_breakdown ? m_breakdownToggle : m_answersToggle)->setChecked(true);
     m_fused->setVisible(isAlone || !m_isNarrow || m_place == Place::Answer);
     m_pane->setVisible(!isAlone && (!m_isNarrow || m_place != Place::Answer));
-    m_breakdownToggle->setVisible(!m_isNarrow);
-    m_answersToggle->setVisible(!m_isNarrow);
+    m_toggles->setVisible(!m_isNarrow);
 }
 
 void ReadingPage::tick()

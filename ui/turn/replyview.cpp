@@ -17,12 +17,19 @@ using std::chrono::milliseconds;
 
 namespace {
 
-QVBoxLayout *column(QWidget *widget)
+/// Aligned with the text, which has such a margin of its own.
+QVBoxLayout *column(QWidget *widget, int top, int bottom)
 {
     auto *layout = new QVBoxLayout(widget);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(styleui::padding, top, styleui::padding, bottom);
     layout->setSpacing(2 * styleui::step);
     return layout;
+}
+
+bool isEmpty(const QWidget *widget)
+{
+    const auto children = widget->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+    return std::ranges::all_of(children, [](const QWidget *child) { return child->isHidden(); });
 }
 
 } // namespace
@@ -38,7 +45,7 @@ ReplyView::ReplyView(textui::Typography typography, Requests &requests, QWidget 
     , m_failure(new FailureBox(requests))
     , m_sources(new SourcesList)
 {
-    QVBoxLayout *header = column(m_header);
+    QVBoxLayout *header = column(m_header, styleui::padding, 0);
     header->addWidget(m_placeholder);
     header->addWidget(m_reasoning);
     m_placeholder->setInk(styleui::Ink::Faint);
@@ -47,7 +54,7 @@ ReplyView::ReplyView(textui::Typography typography, Requests &requests, QWidget 
     m_reasoning->hide();
     m_text->setHeader(m_header);
 
-    QVBoxLayout *footer = column(m_footer);
+    QVBoxLayout *footer = column(m_footer, 0, styleui::padding);
     footer->addWidget(m_ending);
     footer->addWidget(m_failure);
     footer->addWidget(m_sources);
@@ -59,8 +66,12 @@ ReplyView::ReplyView(textui::Typography typography, Requests &requests, QWidget 
     m_sources->hide();
     m_text->setFooter(m_footer);
 
-    auto *layout = column(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_text);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_placeholder, m_reasoning, m_ending, m_failure, m_sources})
+        part->installEventFilter(this);
+    hideWhatIsEmpty();
     setFocusProxy(m_text);
 
     connect(m_text, &textui::MarkdownView::linkActivated, &requests, &Requests::followLink);
@@ -77,6 +88,23 @@ void ReplyView::setMember(std::optional<chat::MemberId> member, bool canAskAgain
 void ReplyView::setTop(QWidget *top)
 {
     static_cast<QVBoxLayout *>(m_header->layout())->insertWidget(0, top);
+    top->installEventFilter(this);
+    hideWhatIsEmpty();
+}
+
+bool ReplyView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
+        hideWhatIsEmpty();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ReplyView::hideWhatIsEmpty()
+{
+    for (QWidget *part : {m_header, m_footer}) {
+        if (part->isHidden() != isEmpty(part))
+            part->setHidden(isEmpty(part));
+    }
 }
 
 void ReplyView::show(const chat::Reply &reply, milliseconds now)

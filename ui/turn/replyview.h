@@ -43,7 +43,12 @@ public:
 
     [[nodiscard]] textui::MarkdownView *text() const { return m_text; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    /// A header or footer without anything in it takes no room.
+    void hideWhatIsEmpty();
     void syncState(const chat::Reply &reply);
 
     textui::MarkdownView *const m_text;

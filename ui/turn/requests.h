@@ -8,8 +8,8 @@
 
 namespace turnui {
 
-/// What the person asks for inside a turn's view, gathered in one place: made by TurnView, handed to every part of it,
-/// so that no part needs to hand on the wishes of another.
+/// What the person asks for inside a turn's view, gathered in one place: made by TurnView, handed to every part of it
+/// so that none hands on the wishes of another. The window connects what concerns it; the rest TurnView does itself.
 class Requests : public QObject
 {
     Q_OBJECT

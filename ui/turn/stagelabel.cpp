@@ -66,8 +66,11 @@ void StageLabel::paintEvent(QPaintEvent *)
         break;
     case Stage::State::Running:
     case Stage::State::Done:
+    case Stage::State::Degraded:
         painter.setPen(Qt::NoPen);
-        painter.setBrush(m_stage.state == Stage::State::Running ? colors.accent : colors.success);
+        painter.setBrush(m_stage.state == Stage::State::Running ? colors.accent
+                         : m_stage.state == Stage::State::Done  ? colors.success
+                                                                : colors.warning);
         painter.drawEllipse(dot);
         break;
     case Stage::State::Failed:

@@ -96,7 +96,9 @@ Stage panelStage(const chat::Turn &turn)
         stage.state = Stage::State::Running;
         return stage;
     }
-    stage.state = panel.answered.isEmpty() ? Stage::State::Failed : Stage::State::Done;
+    stage.state = panel.answered.isEmpty()    ? Stage::State::Failed
+                  : panel.missing().isEmpty() ? Stage::State::Done
+                                              : Stage::State::Degraded;
     stage.figures = timeAndCost(panelTime(turn), panelUsage(turn));
     return stage;
 }
@@ -366,6 +368,9 @@ QList<Stage> stages(const chat::Turn &turn, milliseconds now)
         result << judgeStage(turn, fusion, now);
     result << stageOf(Facts::tr("Writer %1").arg(styleui::oneLine(turn.panel.writer.model.displayName())),
                       fusion ? fusion->writer : std::nullopt, now);
+    // What never began in a run that is over will not come.
+    if (turn.state != chat::TurnState::Running)
+        result.removeIf([](const Stage &stage) { return stage.state == Stage::State::Coming; });
     return result;
 }
 
@@ -380,8 +385,8 @@ QString circumstances(const chat::Turn &turn)
 {
     QStringList parts;
     if (turn.startedAt.isValid()) {
-        const QDateTime local = turn.startedAt.toLocalTime();
-        parts << QLocale().toString(local.time(), QLocale::ShortFormat);
+        const QString format = QLocale().timeFormat(QLocale::ShortFormat).remove(u":ss"_s);
+        parts << QLocale().toString(turn.startedAt.toLocalTime().time(), format);
     }
     if (!turn.example.isEmpty())
         parts << Facts::tr("an example, no model is called");

@@ -31,7 +31,7 @@ struct PanelProgress
 /// A dot, a name, figures: one stage in the strip.
 struct Stage
 {
-    enum class State { Coming, Running, Done, Failed };
+    enum class State { Coming, Running, Done, Degraded, Failed };
     State state = State::Coming;
     QString text;    ///< "Panel 1 of 4, one failed"
     QString figures; ///< "11.0 s · $0.034"

@@ -2,11 +2,13 @@
 #include "ui/turn/turnstrip.h"
 
 #include "ui/style/elidedlabel.h"
-#include "ui/style/icons.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
 #include "ui/style/surfaces.h"
+#include "ui/style/wrapping.h"
+#include "ui/turn/branchswitch.h"
 #include "ui/turn/noticebar.h"
+#include "ui/turn/plainbutton.h"
 #include "ui/turn/prompt.h"
 #include "ui/turn/requests.h"
 #include "ui/turn/stagelabel.h"
@@ -23,17 +25,6 @@ namespace turnui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QToolButton *plainButton(const QString &name, const QString &icon, const QString &label)
-{
-    auto *button = new QToolButton;
-    button->setObjectName(name);
-    button->setIcon(styleui::icon(icon, styleui::Ink::Faint));
-    button->setAccessibleName(label);
-    button->setToolTip(label);
-    styleui::setLook(button, styleui::Look::Plain);
-    return button;
-}
 
 styleui::ElidedLabel *figuresLabel(const QFont &base, const QString &name, styleui::Ink ink)
 {
@@ -63,10 +54,8 @@ TurnStrip::TurnStrip(const TurnContext &context, QWidget *parent)
     , m_prompt(new Prompt)
     , m_circumstances(figuresLabel(font(), u"circumstances"_s, styleui::Ink::Faint))
     , m_edit(plainButton(u"editPrompt"_s, u"edit"_s, tr("Edit the question and ask again")))
-    , m_branches(box())
-    , m_branchText(figuresLabel(font(), u"branchText"_s, styleui::Ink::Faint))
-    , m_branchBack(plainButton(u"branchBack"_s, u"chevron-left"_s, tr("The version of this question before")))
-    , m_branchOn(plainButton(u"branchOn"_s, u"chevron-right"_s, tr("The version of this question after")))
+    , m_fold(plainButton(u"fold"_s, u"chevron-up"_s, tr("Fold this turn")))
+    , m_branches(new BranchSwitch)
     , m_stageBox(box())
     , m_tabBox(box())
     , m_tabs(new QButtonGroup(this))
@@ -94,18 +83,18 @@ QHBoxLayout *TurnStrip::makeTop()
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * styleui::step);
     row->addWidget(m_prompt, 1, Qt::AlignTop);
-    auto *branches = static_cast<QHBoxLayout *>(m_branches->layout());
-    branches->setSpacing(0);
-    branches->addWidget(m_branchBack);
-    branches->addWidget(m_branchText);
-    branches->addWidget(m_branchOn);
-    m_branches->hide();
     row->addWidget(m_branches, 0, Qt::AlignTop);
     row->addWidget(m_edit, 0, Qt::AlignTop);
     row->addWidget(m_circumstances, 0, Qt::AlignTop);
+    const int line = styleui::lineHeight(styleui::strong(font()));
+    for (QWidget *beside : std::initializer_list<QWidget *>{m_branches, m_edit, m_circumstances, m_fold})
+        beside->setFixedHeight(line);
+    m_fold->hide();
+    row->addWidget(m_fold, 0, Qt::AlignTop);
+    m_top = row;
     connect(m_edit, &QToolButton::clicked, m_context.requests, &Requests::editPrompt);
-    connect(m_branchBack, &QToolButton::clicked, this, [this] { Q_EMIT branchRequested(m_branchIndex - 1); });
-    connect(m_branchOn, &QToolButton::clicked, this, [this] { Q_EMIT branchRequested(m_branchIndex + 1); });
+    connect(m_branches, &BranchSwitch::branchRequested, this, &TurnStrip::branchRequested);
+    connect(m_fold, &QToolButton::clicked, this, &TurnStrip::foldRequested);
     return row;
 }
 
@@ -238,11 +227,17 @@ void TurnStrip::setAnswerReady(bool ready)
 
 void TurnStrip::setBranches(int index, int count)
 {
-    m_branchIndex = index;
-    m_branches->setVisible(count > 1);
-    m_branchText->setText(tr("%1 of %2").arg(index + 1).arg(count));
-    m_branchBack->setEnabled(index > 0);
-    m_branchOn->setEnabled(index + 1 < count);
+    m_branches->setBranches(index, count);
+}
+
+void TurnStrip::setFoldable(bool foldable)
+{
+    m_fold->setVisible(foldable);
+}
+
+void TurnStrip::setHeadInset(int inset)
+{
+    m_top->setContentsMargins(inset, 0, 0, 0);
 }
 
 void TurnStrip::act(Notice::Action action)

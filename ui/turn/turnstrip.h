@@ -17,6 +17,7 @@ class ElidedLabel;
 
 namespace turnui {
 
+class BranchSwitch;
 class NoticeBar;
 class Prompt;
 class StageLabel;
@@ -41,10 +42,13 @@ public:
     void setAnswerReady(bool ready);
     /// The branches of the session at this turn; 1 where there is one only.
     void setBranches(int index, int count);
+    void setFoldable(bool foldable);
+    void setHeadInset(int inset);
 
 Q_SIGNALS:
     void placeChosen(turnui::Place place);
     void branchRequested(int index);
+    void foldRequested();
 
 private:
     QHBoxLayout *makeTop();
@@ -58,11 +62,10 @@ private:
     const TurnContext &m_context;
     Prompt *const m_prompt;
     styleui::ElidedLabel *const m_circumstances;
+    QHBoxLayout *m_top = nullptr;
     QToolButton *const m_edit;
-    QWidget *const m_branches;
-    styleui::ElidedLabel *const m_branchText;
-    QToolButton *const m_branchBack;
-    QToolButton *const m_branchOn;
+    QToolButton *const m_fold;
+    BranchSwitch *const m_branches;
     QList<StageLabel *> m_stages;
     QHBoxLayout *m_stageRow = nullptr;
     QWidget *const m_stageBox;
@@ -75,7 +78,6 @@ private:
     QPushButton *const m_ready;
     NoticeBar *const m_notice;
     bool m_isNarrow = false;
-    int m_branchIndex = 0;
 };
 
 } // namespace turnui

@@ -8,7 +8,6 @@
 #include "ui/turn/columnspage.h"
 #include "ui/turn/fusedpane.h"
 #include "ui/turn/readingpage.h"
-#include "ui/turn/requests.h"
 #include "ui/turn/turnfacts.h"
 #include "ui/turn/turnstrip.h"
 #include "ui/turn/wording.h"
@@ -63,6 +62,7 @@ TurnView::TurnView(chat::Clock &clock, QWidget *parent)
     connectRequests();
     connect(m_strip, &TurnStrip::placeChosen, this, &TurnView::choosePlace);
     connect(m_strip, &TurnStrip::branchRequested, this, &TurnView::branchRequested);
+    connect(m_strip, &TurnStrip::foldRequested, this, &TurnView::foldRequested);
     connect(m_reading, &ReadingPage::placeChosen, this, &TurnView::choosePlace);
 }
 
@@ -70,20 +70,6 @@ TurnView::~TurnView() = default;
 
 void TurnView::connectRequests()
 {
-    connect(m_requests, &Requests::stop, this, &TurnView::stopRequested);
-    connect(m_requests, &Requests::retry, this, &TurnView::retryRequested);
-    connect(m_requests, &Requests::retryFailed, this, &TurnView::retryFailedRequested);
-    connect(m_requests, &Requests::resume, this, &TurnView::resumeRequested);
-    connect(m_requests, &Requests::judgeNow, this, &TurnView::judgeNowRequested);
-    connect(m_requests, &Requests::judgeAgain, this, &TurnView::judgeAgainRequested);
-    connect(m_requests, &Requests::fuseAgain, this, &TurnView::fuseAgainRequested);
-    connect(m_requests, &Requests::justOne, this, &TurnView::justOneRequested);
-    connect(m_requests, &Requests::choose, this, &TurnView::chooseRequested);
-    connect(m_requests, &Requests::rate, this, &TurnView::rateRequested);
-    connect(m_requests, &Requests::exportTurn, this, &TurnView::exportRequested);
-    connect(m_requests, &Requests::editPrompt, this, &TurnView::editPromptRequested);
-    connect(m_requests, &Requests::connection, this, &TurnView::connectRequested);
-    connect(m_requests, &Requests::followLink, this, &TurnView::linkActivated);
     connect(m_requests, &Requests::copy, this,
             [](const QString &markdown) { QApplication::clipboard()->setText(markdown); });
     connect(m_requests, &Requests::showPassage, this, &TurnView::showPassage);
@@ -130,6 +116,16 @@ void TurnView::setCanAskAgain(bool can)
 void TurnView::setBranches(int index, int count)
 {
     m_strip->setBranches(index, count);
+}
+
+void TurnView::setFoldable(bool foldable)
+{
+    m_strip->setFoldable(foldable);
+}
+
+void TurnView::setHeadInset(int inset)
+{
+    m_strip->setHeadInset(inset);
 }
 
 QSize TurnView::minimumSizeHint() const
@@ -318,6 +314,12 @@ void TurnView::showBreakdown()
     m_reading->breakdown()->setFocusHere();
 }
 
+void TurnView::showAnswers()
+{
+    goTo(Place::Answers);
+    m_reading->answers()->setFocusHere();
+}
+
 void TurnView::showPassage(const chat::Evidence &evidence)
 {
     goTo(Place::Answers);
@@ -338,8 +340,7 @@ void TurnView::movePane(int by)
     case Place::Breakdown:
         return showBreakdown();
     case Place::Answers:
-        goTo(Place::Answers);
-        return m_reading->answers()->setFocusHere();
+        return showAnswers();
     }
 }
 

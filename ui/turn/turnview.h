@@ -3,9 +3,9 @@
 
 #include "chat/runevent.h"
 #include "ui/turn/place.h"
+#include "ui/turn/requests.h"
 #include "ui/turn/turncontext.h"
 
-#include <QUrl>
 #include <QWidget>
 
 class QStackedWidget;
@@ -21,7 +21,7 @@ class ReadingPage;
 class TurnStrip;
 
 /// One turn on the screen: the strip, and below it the columns or the reading arrangement. Driven by the turn's events;
-/// asks for everything by signals and does nothing itself, but copying.
+/// what the person asks for is announced by requests(). Does nothing of it itself, but copying.
 class TurnView : public QWidget
 {
     Q_OBJECT
@@ -39,12 +39,19 @@ public:
     /// After the event was applied to the turn. Changes what the event names.
     void apply(const chat::RunEvent &event);
 
+    /// All that the person asks for in here.
+    [[nodiscard]] Requests &requests() const { return *m_requests; }
+
     /// Whether models can be asked again in it (not in an example).
     void setCanAskAgain(bool can);
     void setArrangement(Arrangement arrangement);
     [[nodiscard]] Arrangement arrangement() const { return m_arrangement; }
     /// The versions of this question: `index` from 0; a count of 1 shows nothing.
     void setBranches(int index, int count);
+    /// Whether it offers to be folded (foldRequested).
+    void setFoldable(bool foldable);
+    /// Room at the left of the question, in pixels: for a button of the window's.
+    void setHeadInset(int inset);
     [[nodiscard]] Place place() const { return m_place; }
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -53,28 +60,15 @@ public Q_SLOTS:
     void showMember(int number);
     void showAnswer();
     void showBreakdown();
+    void showAnswers();
     void nextPane();
     void previousPane();
     /// Finds plain text in the answers and reveals it: for a search that leads here.
     bool revealText(const QString &needle);
 
 Q_SIGNALS:
-    void stopRequested(chat::MemberId member);
-    void retryRequested(chat::MemberId member);
-    void retryFailedRequested();
-    void resumeRequested();
-    void judgeNowRequested();
-    void judgeAgainRequested();
-    void fuseAgainRequested();
-    void justOneRequested();
-    void chooseRequested(const std::optional<chat::ResultId> &result);
-    void rateRequested(const chat::ResultId &result, std::optional<chat::Rating> rating);
-    void exportRequested();
-    void editPromptRequested();
-    /// The connection of that member does not work.
-    void connectRequested(chat::MemberId member);
-    void linkActivated(const QUrl &url);
     void branchRequested(int index);
+    void foldRequested();
     /// By the person; to be kept.
     void arrangementChosen(turnui::Arrangement arrangement);
 
