@@ -18,7 +18,7 @@ class ChunkReaderTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
+    void init() { QTest::failOnWarning(); }
     void reads_data();
     void reads();
     void tellsReasoningApartForEverySplitOfTheTag();

@@ -20,7 +20,7 @@ class CompletionTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
+    void init() { QTest::failOnWarning(); }
     void ends_data();
     void ends();
     void tellsEverythingThatCame();

@@ -25,7 +25,7 @@ class ConnectionsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
+    void init() { QTest::failOnWarning(); }
     void eightMembersAtOneHostStartTogether();
     void oneBrokenConnectionLeavesTheOthersAlone();
     void queuesWhereAServerServesOneAtATime();

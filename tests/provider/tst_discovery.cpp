@@ -24,7 +24,7 @@ class DiscoveryTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
+    void init() { QTest::failOnWarning(); }
     void recognises_data();
     void recognises();
     void findsWhatAnswersAndPassesOverTheRest();

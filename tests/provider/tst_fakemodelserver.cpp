@@ -16,7 +16,7 @@ class FakeModelServerTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
+    void init() { QTest::failOnWarning(); }
     void sendsExactlyTheScriptedBytes();
     void waitsAtItsGate();
     void tellsWhenTheClientCloses();

@@ -32,7 +32,11 @@ class KeysTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void init() { messages().clear(); }
+    void init()
+    {
+        QTest::failOnWarning();
+        messages().clear();
+    }
     void redacts_data();
     void redacts();
     void comeFromTheEnvironment_data();
@@ -54,7 +58,6 @@ static const QByteArray canary = "sk-CANARY-0123456789abcdefghij";
 
 void KeysTest::initTestCase()
 {
-    QTest::failOnWarning();
     for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
         qputenv(name, m_home.path().toLocal8Bit());
 }

@@ -26,7 +26,7 @@ class PatienceTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
+    void init() { QTest::failOnWarning(); }
     void readsRetryAfter_data();
     void readsRetryAfter();
     void obeysRetryAfterOnce();

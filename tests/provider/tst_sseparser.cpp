@@ -14,7 +14,7 @@ class SseParserTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
+    void init() { QTest::failOnWarning(); }
     void givesTheSameEventsHoweverItIsCut_data();
     void givesTheSameEventsHoweverItIsCut();
     void keepsUtf8WholeForEverySplit();
