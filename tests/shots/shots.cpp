@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shots/studio.h"
+
+#include "demo/example.h"
+
+#include <QApplication>
+#include <QDir>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using testsupport::FakeReply;
+
+namespace {
+
+/// What a voice of the examples said in full.
+QString textOf(const QString &example, int member)
+{
+    chat::Turn turn;
+    const QList<chat::RunEvent> events = demo::events(example);
+    for (const chat::RunEvent &event : events)
+        chat::apply(turn, event);
+    const chat::Attempt *const attempt = turn.latestAttempt({member});
+    return attempt ? attempt->reply.text : QString();
+}
+
+QString fusedOf(const QString &example)
+{
+    chat::Turn turn;
+    const QList<chat::RunEvent> events = demo::events(example);
+    for (const chat::RunEvent &event : events)
+        chat::apply(turn, event);
+    return turn.resultText();
+}
+
+/// The library as it looks after some days.
+void fillLibrary(shots::Studio &studio)
+{
+    for (const QString &name : {u"battery"_s, u"clause"_s}) {
+        studio.playExample(name);
+        studio.advance(40s);
+        studio.clock.advance(20h);
+    }
+}
+
+void takeStart(shots::Studio &studio)
+{
+    studio.takeBoth(u"start"_s);
+    studio.resize(1000, 700);
+    studio.take(u"start-small"_s);
+    studio.resize(1600, 1000);
+}
+
+/// An example from its first word to the reading of it.
+void takeExample(shots::Studio &studio)
+{
+    studio.playExample(u"clause"_s);
+    studio.advance(4600ms);
+    studio.takeBoth(u"streaming"_s);
+    studio.resize(1000, 700);
+    studio.take(u"streaming-small"_s);
+    studio.resize(1600, 1000);
+    studio.advance(6500ms);
+    studio.takeBoth(u"judging"_s);
+    studio.advance(3s);
+    studio.take(u"writing"_s);
+    studio.advance(30s);
+    studio.press(u"point1"_s);
+    studio.takeBoth(u"reading"_s);
+    studio.resize(1000, 700);
+    studio.take(u"reading-small"_s);
+    studio.resize(1600, 1000);
+    studio.click(u"passage"_s);
+    studio.takeBoth(u"answers"_s);
+}
+
+void takeEight(shots::Studio &studio)
+{
+    const QStringList voices{u"Alto"_s,    u"Tenor"_s,   u"Bass"_s,   u"Cantus"_s,
+                             u"Descant"_s, u"Quintus"_s, u"Cantus"_s, u"Vox"_s};
+    const QString question = u"Should we shard Postgres now? 900 GB, 4,000 writes a second, growing 20 % a month."_s;
+    const auto part = [](const QString &text, int share) { return text.left(text.size() * share / 100); };
+    studio.server.answer(u"alto"_s,
+                         FakeReply::stream().role().text(textOf(u"shard"_s, 1)).finish().usage(412, 390, 0.012).done());
+    studio.server.answer(
+        u"tenor"_s, FakeReply::stream().role().text(part(textOf(u"shard"_s, 2), 55)).wait(u"end"_s).finish().done());
+    studio.server.answer(
+        u"bass"_s,
+        FakeReply::stream()
+            .role()
+            .reasoning(
+                u"Comparing the write ceilings of single primaries, and what two numbers from a chat can tell."_s)
+            .wait(u"end"_s)
+            .text("Yes.")
+            .finish()
+            .done());
+    studio.server.answer(
+        u"cantus"_s,
+        {FakeReply::stream().role().text(part(textOf(u"battery"_s, 1), 40)).wait(u"end"_s).finish().done(),
+         FakeReply::stream().role().text(part(textOf(u"battery"_s, 2), 25)).wait(u"end"_s).finish().done()});
+    studio.server.answer(
+        u"descant"_s,
+        FakeReply::error(429, u"Too many requests for descant, slow down."_s).header("Retry-After", "95"));
+    studio.server.answer(u"quintus"_s, FakeReply::error(402, u"This key has no credit left."_s));
+    studio.server.answer(u"vox"_s, FakeReply::stream().role().wait(u"end"_s).text("Yes.").finish().done());
+    studio.ask(question, studio.panelOf(voices));
+    studio.advance(7400ms);
+    studio.takeBoth(u"eight"_s);
+    studio.resize(1000, 700);
+    studio.take(u"eight-small"_s);
+    studio.resize(1600, 1000);
+    studio.shown()->stop();
+    studio.settle();
+    studio.take(u"stopped"_s);
+}
+
+/// A second turn under a first one that is folded, and what a hostile answer looks like.
+void takeSecondTurn(shots::Studio &studio)
+{
+    studio.playExample(u"shard"_s);
+    studio.advance(40s);
+    studio.server.answer(u"alto"_s, FakeReply::answer(textOf(u"shard"_s, 3)));
+    studio.server.answer(u"tenor"_s, FakeReply::stream().role().text(textOf(u"shard"_s, 2)).finish(u"length"_s).done());
+    studio.server.answer(u"maestro"_s, FakeReply::answer(fusedOf(u"shard"_s)));
+    studio.ask(u"And if we only grow by 5 % a month?"_s, studio.panelOf({u"Alto"_s, u"Tenor"_s}));
+    studio.advance(3s);
+    studio.takeBoth(u"second-turn"_s);
+}
+
+} // namespace
+
+/// counterpoint_shots FOLDER: pictures of the window, for people to look at.
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"counterpoint"_s);
+    if (argc != 2) {
+        std::fprintf(stderr, "Give the folder for the pictures.\n");
+        return 2;
+    }
+    const QString folder = QString::fromLocal8Bit(argv[1]);
+    QDir().mkpath(folder);
+    shots::Studio studio(folder);
+    takeStart(studio);
+    fillLibrary(studio);
+    takeExample(studio);
+    takeSecondTurn(studio);
+    shots::Studio other(folder);
+    takeEight(other);
+    return 0;
+}
