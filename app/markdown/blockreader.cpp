@@ -46,15 +46,15 @@ BlockReader::BlockReader(const QString &source, const Excerpt &excerpt, Frame fr
 
 Reading BlockReader::read()
 {
-    const Tree tree = treeOf(m_excerpt.bytes());
-    const std::unique_ptr<cmark_iter, IterDeleter> iter(cmark_iter_new(tree.get()));
+    const Tree tree(m_excerpt.bytes());
+    const std::unique_ptr<cmark_iter, IterDeleter> iter(cmark_iter_new(tree.document()));
     for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iter.get())) {
         if (event == CMARK_EVENT_ENTER)
             enter(cmark_iter_get_node(iter.get()));
         else
             leave(cmark_iter_get_node(iter.get()));
     }
-    Tail tail = tailOf(tree.get());
+    Tail tail = tailOf(tree.document());
     return {.blocks = std::move(m_blocks), .tail = std::move(tail)};
 }
 
@@ -287,7 +287,10 @@ void BlockReader::beginLeaf(cmark_node *node, BlockKind kind)
 void BlockReader::endLeaf()
 {
     m_inline.reset();
-    m_blocks += pieces(m_leaf);
+    if (m_leaf.text.size() <= longestBlock)
+        m_blocks.append(std::move(m_leaf));
+    else
+        m_blocks += pieces(m_leaf);
 }
 
 void BlockReader::readRule(cmark_node *node)
@@ -424,7 +427,7 @@ void BlockReader::leaveRow()
     for (qsizetype i = 0; i < cells.size(); ++i)
         cells[i].length =
             int((i + 1 < cells.size() ? cells.at(i + 1).start - 1 : m_leaf.text.size()) - cells.at(i).start);
-    m_blocks.append(m_leaf);
+    m_blocks.append(std::move(m_leaf));
 }
 
 Tail BlockReader::tailOf(cmark_node *document) const

@@ -80,13 +80,31 @@ std::pair<qsizetype, qsizetype> surplusMarkers(QStringView line)
     return count > mostMarkers && !isRule(line) ? std::pair(kept, at) : std::pair(at, at);
 }
 
+bool hasSurplus(QStringView lines)
+{
+    for (qsizetype start = 0; start < lines.size();) {
+        const qsizetype newline = lines.indexOf(u'\n', start);
+        const qsizetype end = newline < 0 ? lines.size() : newline + 1;
+        if (end - start > mostMarkers) {
+            const auto [kept, last] = surplusMarkers(lines.sliced(start, end - start));
+            if (kept < last)
+                return true;
+        }
+        start = end;
+    }
+    return false;
+}
+
 } // namespace
 
 Excerpt::Excerpt(const QString &source)
 {
-    addLines(source, 0);
-    if (m_text.size() == source.size())
-        m_text = source; // shared, not kept twice
+    if (hasSurplus(source)) {
+        addLines(source, 0);
+    } else {
+        m_text = source; // shared, not copied
+        m_anchors = {{.text = 0, .source = 0}};
+    }
     close();
 }
 

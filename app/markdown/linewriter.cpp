@@ -60,6 +60,12 @@ qsizetype cutBefore(QStringView text, qsizetype limit)
     return limit;
 }
 
+qsizetype firstPiece(QStringView line)
+{
+    const qsizetype length = std::min(line.size(), longestLine);
+    return length < line.size() && line[length].isLowSurrogate() ? length - 1 : length;
+}
+
 LineWriter::LineWriter(Block pattern, HiddenText hidden) : m_pattern(std::move(pattern)), m_hidden(hidden) {}
 
 QList<Block> LineWriter::takeFull()
@@ -71,13 +77,10 @@ QList<Block> LineWriter::takeFull()
     return full;
 }
 
-void LineWriter::write(QStringView line, qsizetype source)
+void LineWriter::write(QStringView line, qsizetype source, bool beginsLine)
 {
-    bool beginsLine = true;
     do {
-        qsizetype length = std::min(line.size(), longestLine);
-        if (length < line.size() && line[length].isLowSurrogate())
-            --length;
+        const qsizetype length = firstPiece(line);
         writePiece(line.first(length), source, beginsLine);
         line = line.sliced(length);
         source += length;

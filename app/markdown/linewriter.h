@@ -13,7 +13,8 @@ public:
     /// `pattern` has all but the text: kind, group, enclosures, language, and where the first line's block begins.
     LineWriter(Block pattern, HiddenText hidden);
 
-    void write(QStringView line, qsizetype source);
+    /// A line, or more of the line before.
+    void write(QStringView line, qsizetype source, bool beginsLine = true);
     /// Everything is written. `end` is where the whole ends in the source.
     void close(qsizetype end);
 
@@ -29,6 +30,9 @@ private:
     Block m_pattern;
     HiddenText m_hidden;
 };
+
+/// The end of the first piece of a line that is too long to be one; its size if it is not.
+[[nodiscard]] qsizetype firstPiece(QStringView line);
 
 /// Cuts a paragraph or heading that is longer than `longestBlock`, between words where there are any.
 [[nodiscard]] QList<Block> pieces(const Block &block);

@@ -9,11 +9,6 @@
 namespace markdown {
 namespace {
 
-struct ParserDeleter
-{
-    void operator()(cmark_parser *parser) const { cmark_parser_free(parser); }
-};
-
 bool isNamed(cmark_node *node, const char *name)
 {
     return std::strcmp(cmark_node_get_type_string(node), name) == 0;
@@ -44,15 +39,15 @@ Alignment alignmentOf(uint8_t sign)
 
 } // namespace
 
-Tree treeOf(const QByteArray &bytes)
+Tree::Tree(const QByteArray &bytes)
 {
     static const bool isReady = (cmark_gfm_core_extensions_ensure_registered(), true); // once, whatever the thread
     Q_UNUSED(isReady)
-    const std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+    cmark_parser *const parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, Arena::allocator());
     for (const char *name : std::to_array<const char *>({"table", "strikethrough", "autolink", "tasklist"}))
-        cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
-    cmark_parser_feed(parser.get(), bytes.constData(), size_t(bytes.size()));
-    return Tree(cmark_parser_finish(parser.get()));
+        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
+    cmark_parser_feed(parser, bytes.constData(), size_t(bytes.size()));
+    m_document = cmark_parser_finish(parser);
 }
 
 InlineKind inlineKind(cmark_node *node)

@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "markdown/arena.h"
 #include "markdown/block.h"
 
 #include <cmark-gfm.h>
 
 #include <QByteArray>
 
-#include <memory>
-
 namespace markdown {
 
-/// What the parser makes of some bytes, freed with it.
-struct TreeDeleter
+/// What the parser makes of some bytes. At most one on a thread at a time.
+class Tree
 {
-    void operator()(cmark_node *node) const { cmark_node_free(node); }
+public:
+    explicit Tree(const QByteArray &bytes);
+
+    [[nodiscard]] cmark_node *document() const { return m_document; }
+
+private:
+    Arena m_arena; // everything lives in it: the nodes, and the texts that are asked for
+    cmark_node *m_document;
 };
-using Tree = std::unique_ptr<cmark_node, TreeDeleter>;
-[[nodiscard]] Tree treeOf(const QByteArray &bytes);
 
 enum class InlineKind { Text, Code, Html, SoftBreak, LineBreak, Emphasis, Strong, Strike, Link, Image, Other };
 enum class NodeKind {

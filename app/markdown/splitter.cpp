@@ -313,10 +313,10 @@ bool Splitter::readFence(qsizetype end, QList<Block> &blocks)
         QStringView line = source.sliced(m_start, std::min(end, next) - m_start);
         const bool isWhole = line.endsWith(u'\n');
         m_scanned += line.size();
-        const Stripped stripped = strip(line, m_fence->enclosures);
+        const Stripped stripped = m_fence->isInLine ? Stripped{.matched = m_fence->enclosures.size()}
+                                                    : strip(line, m_fence->enclosures);
         if (stripped.matched < m_fence->enclosures.size() && (isWhole || !isBlank(line))) {
             const qsizetype left = m_start;
-            m_frame = {.enclosures = m_fence->enclosures};
             closeFence(afterText(source.first(left)), blocks);
             leaveFrame(left);
             return true;
@@ -324,28 +324,24 @@ bool Splitter::readFence(qsizetype end, QList<Block> &blocks)
         while (!line.isEmpty() && (line.back() == u'\n' || line.back() == u'\r'))
             line.chop(1);
         qsizetype at = stripped.start;
-        for (qsizetype i = 0; i < m_fence->indent && at < line.size() && line[at] == u' '; ++i)
+        for (qsizetype i = 0; i < m_fence->indent && at < line.size() && line[at] == u' ' && !m_fence->isInLine; ++i)
             ++at;
         const QStringView text = line.sliced(std::min(at, line.size()));
-        const qsizetype signs = runLength(text.trimmed(), m_fence->sign);
-        if (isWhole && signs >= m_fence->length && signs == text.trimmed().size() && indentOf(text) < 4) {
-            const qsizetype closed = m_start + line.size() - (text.size() - afterText(text));
-            m_frame = {.enclosures = m_fence->enclosures};
-            closeFence(closed, blocks);
+        if (isWhole && m_fence->closes(text)) {
+            closeFence(m_start + afterText(line), blocks);
             m_start = next;
             return true;
         }
-        if (!isWhole) {
+        if (!isWhole && text.size() <= firstPiece(text)) {
             LineWriter provisional = m_fence->writer;
-            provisional.write(text, m_start + at);
+            provisional.write(text, m_start + at, !m_fence->isInLine);
             blocks += provisional.blocks();
             return false;
         }
-        m_fence->writer.write(text, m_start + at);
-        m_start = next;
-        const QList<Block> full = m_fence->writer.takeFull();
-        m_settled += full.size();
-        blocks += full;
+        const qsizetype length = isWhole ? text.size() : firstPiece(text);
+        writeFenceLine(text.first(length), m_start + at, blocks);
+        m_fence->isInLine = !isWhole;
+        m_start = isWhole ? next : m_start + at + length;
     }
     LineWriter provisional = m_fence->writer;
     if (provisional.blocks().isEmpty())
@@ -354,11 +350,29 @@ bool Splitter::readFence(qsizetype end, QList<Block> &blocks)
     return false;
 }
 
+bool Splitter::Fence::closes(QStringView line) const
+{
+    const QStringView text = line.trimmed();
+    const qsizetype signs = runLength(text, sign);
+    return !isInLine && signs >= length && signs == text.size() && indentOf(line) < 4;
+}
+
+void Splitter::writeFenceLine(QStringView text, qsizetype source, QList<Block> &blocks)
+{
+    if (text.isEmpty() && m_fence->isInLine)
+        return;
+    m_fence->writer.write(text, source, !m_fence->isInLine);
+    const QList<Block> full = m_fence->writer.takeFull();
+    m_settled += full.size();
+    blocks += full;
+}
+
 void Splitter::closeFence(qsizetype end, QList<Block> &blocks)
 {
     m_fence->writer.close(end);
     m_settled += m_fence->writer.blocks().size();
     blocks += m_fence->writer.blocks();
+    m_frame = {.enclosures = m_fence->enclosures};
     m_fence.reset();
 }
 

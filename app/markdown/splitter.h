@@ -42,6 +42,9 @@ private:
         qsizetype indent = 0;
         QList<Enclosure> enclosures;
         LineWriter writer;
+        [[nodiscard]] bool closes(QStringView line) const;
+
+        bool isInLine = false; ///< the open part begins within a line that is too long for one piece
     };
     /// The lines of the open part that belong to the frame, and where they end.
     struct Region
@@ -61,6 +64,7 @@ private:
     bool readRegion(qsizetype end, QList<Block> &blocks);
     bool readFence(qsizetype end, QList<Block> &blocks);
     bool openFence(const Block &code);
+    void writeFenceLine(QStringView text, qsizetype source, QList<Block> &blocks);
     void closeFence(qsizetype end, QList<Block> &blocks);
     void settle(const QList<Block> &settled, qsizetype start, QList<Block> &blocks);
     void leaveFrame(qsizetype line);

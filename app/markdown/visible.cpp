@@ -44,6 +44,8 @@ QString signOf(char16_t c)
 bool mayBeHidden(QChar c)
 {
     const char16_t u = c.unicode();
+    if (u >= 0x20 && u < 0x7f) // nearly all
+        return false;
     return u < 0x300 ? isControl(u) : isDirection(u) || isMark(c);
 }
 
