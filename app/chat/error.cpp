@@ -4,6 +4,8 @@
 #include "chat/codec.h"
 #include "chat/names.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace chat {
@@ -38,6 +40,44 @@ QString toString(ErrorKind kind)
 std::optional<ErrorKind> errorKindFromString(QStringView text)
 {
     return valueOf(kinds, text);
+}
+
+QString reasonText(ErrorKind kind)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("chat::Error", text); };
+    switch (kind) {
+    case ErrorKind::Key:
+        return tr("key not accepted");
+    case ErrorKind::Credit:
+        return tr("no credit");
+    case ErrorKind::Forbidden:
+        return tr("not permitted");
+    case ErrorKind::Model:
+        return tr("model not available");
+    case ErrorKind::TooLong:
+        return tr("too long");
+    case ErrorKind::Refused:
+        return tr("not accepted");
+    case ErrorKind::RateLimited:
+        return tr("rate limited");
+    case ErrorKind::Server:
+        return tr("provider failed");
+    case ErrorKind::Network:
+        return tr("not reached");
+    case ErrorKind::Tls:
+        return tr("no secure connection");
+    case ErrorKind::Timeout:
+        return tr("took too long");
+    case ErrorKind::Protocol:
+        return tr("no chat answer");
+    case ErrorKind::Truncated:
+        return tr("broke off");
+    case ErrorKind::Budget:
+        return tr("budget reached");
+    case ErrorKind::Internal:
+        return tr("internal fault");
+    }
+    return {};
 }
 
 QJsonObject toJson(const Error &error)

@@ -43,6 +43,9 @@ struct Error
 [[nodiscard]] QString toString(ErrorKind kind);
 [[nodiscard]] std::optional<ErrorKind> errorKindFromString(QStringView text);
 
+/// In brackets behind a name: "rate limited".
+[[nodiscard]] QString reasonText(ErrorKind kind);
+
 /// `{kind, status, message, remedy, retry_after_ms?}`
 [[nodiscard]] QJsonObject toJson(const Error &error);
 [[nodiscard]] Error errorFromJson(const QJsonObject &json);

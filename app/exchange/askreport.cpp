@@ -117,7 +117,9 @@ QJsonObject pointJson(const chat::Point &point)
         return {{u"topic"_s, point.text}, {u"stances"_s, stances}};
     }
     case chat::Category::UniqueInsight:
-        return {{u"member"_s, members.first()}, {u"insight"_s, point.text}, {u"evidence"_s, evidence}};
+        return {{u"member"_s, members.isEmpty() ? QJsonValue() : members.first()},
+                {u"insight"_s, point.text},
+                {u"evidence"_s, evidence}};
     case chat::Category::BlindSpot:
         return {{u"point"_s, point.text}, {u"members"_s, members}, {u"evidence"_s, QJsonArray()}};
     case chat::Category::Consensus:

@@ -37,7 +37,7 @@ class TestRunEvent : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
+    void init() { QTest::failOnWarning(); }
 
     void contract_data();
     void contract();

@@ -12,7 +12,7 @@ class TestTurn : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
+    void init() { QTest::failOnWarning(); }
 
     void foldedFormComesBackWhole();
     void readsWhateverIsFolded_data();

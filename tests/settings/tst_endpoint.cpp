@@ -11,7 +11,7 @@ class TestEndpoint : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
+    void init() { QTest::failOnWarning(); }
 
     void takesAddresses_data();
     void takesAddresses();

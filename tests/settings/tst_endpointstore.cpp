@@ -17,7 +17,6 @@ class TestEndpointStore : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
     void init();
     void cleanup() { m_folder.reset(); }
 
@@ -55,6 +54,7 @@ private:
 
 void TestEndpointStore::init()
 {
+    QTest::failOnWarning();
     m_folder = std::make_unique<QTemporaryDir>();
     m_file = m_folder->filePath(u"config/connections.json"_s);
 }

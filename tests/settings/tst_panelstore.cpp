@@ -41,7 +41,6 @@ class TestPanelStore : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
     void init();
     void cleanup() { m_folder.reset(); }
 
@@ -73,6 +72,7 @@ private:
 
 void TestPanelStore::init()
 {
+    QTest::failOnWarning();
     m_folder = std::make_unique<QTemporaryDir>();
     const QDir folder(m_folder->path());
     QVERIFY(folder.mkdir(u"shipped"_s));

@@ -43,7 +43,6 @@ class TestPreferences : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
     void init();
     void cleanup() { m_folder.reset(); }
 
@@ -66,6 +65,7 @@ private:
 
 void TestPreferences::init()
 {
+    QTest::failOnWarning();
     m_folder = std::make_unique<QTemporaryDir>();
     m_file = m_folder->filePath(u"preferences.json"_s);
 }

@@ -17,7 +17,7 @@ class TestPresets : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(); }
+    void init() { QTest::failOnWarning(); }
 
     void everyFileIsShippedAndSound();
     void everyFileHoldsTheSchemaAndNothingElse();
