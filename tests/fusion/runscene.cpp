@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fusion/runscene.h"
 
+#include <QDeadlineTimer>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using testsupport::FakeReply;
@@ -64,6 +66,18 @@ QString lineOfPoint(const chat::Point &point)
     for (const chat::Stance &stance : point.stances)
         line += u" | %1: %2%3"_s.arg(namesOf(stance.members), stance.text, ratioOf(stance.evidence));
     return line;
+}
+
+/// Whose reply begins here.
+std::optional<QString> begunIn(const chat::RunEvent &event)
+{
+    if (const auto *const started = std::get_if<chat::event::Started>(&event.what))
+        return nameOf(started->speaker);
+    if (const auto *const judge = std::get_if<chat::event::JudgeStarted>(&event.what))
+        return nameOf(chat::JudgeOf{judge->fusion});
+    if (const auto *const writer = std::get_if<chat::event::WriterStarted>(&event.what))
+        return nameOf(chat::WriterOf{writer->fusion});
+    return std::nullopt;
 }
 
 struct Line
@@ -147,9 +161,9 @@ QString flawOf(const QList<chat::RunEvent> &events)
             return u"time runs back: "_s + line;
         seq = event.seq;
         at = event.at;
-        if (const auto *const started = std::get_if<chat::event::Started>(&event.what)) {
-            if (!open.contains(nameOf(started->speaker)))
-                open.append(nameOf(started->speaker));
+        if (const std::optional<QString> begun = begunIn(event)) {
+            if (!open.contains(*begun))
+                open.append(*begun);
         } else if (const auto *const ended = std::get_if<chat::event::Ended>(&event.what)) {
             if (!open.removeOne(nameOf(ended->speaker)))
                 return u"ended without a start: "_s + line;
@@ -169,6 +183,19 @@ QString agreement(const QStringList &members)
         quoted.append(u"\"%1\""_s.arg(member));
     return uR"({"consensus":[{"point":"All say so","members":[%1],"opposed":[],"evidence":[]}]})"_s.arg(
         quoted.join(u','));
+}
+
+bool waitUntil(const std::function<bool()> &isSo)
+{
+    constexpr std::chrono::seconds longest{30};
+    const QDeadlineTimer deadline(longest);
+    QTimer alarm;
+    alarm.start(longest);
+    while (!isSo() && !deadline.hasExpired()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return isSo();
 }
 
 RunScene::RunScene(int members)
@@ -272,7 +299,7 @@ void RunScene::start()
         create();
     const qsizetype before = server.requests().size();
     m_run->start();
-    QVERIFY(QTest::qWaitFor([&] { return server.requests().size() >= before + request.panel.members.size(); }));
+    QVERIFY(waitUntil([&] { return server.requests().size() >= before + request.panel.members.size(); }));
 }
 
 void RunScene::release(const QString &id)
@@ -284,12 +311,12 @@ void RunScene::release(const QString &id)
     };
     const auto before = ends();
     server.gate(id).open();
-    QVERIFY(QTest::qWaitFor([&] { return ends() > before; }));
+    QVERIFY(waitUntil([&] { return ends() > before; }));
 }
 
 bool RunScene::comes(const QString &line)
 {
-    return QTest::qWaitFor([&] {
+    return waitUntil([&] {
         return std::ranges::any_of(m_events, [&](const chat::RunEvent &event) { return lineOf(event) == line; });
     });
 }
@@ -297,7 +324,7 @@ bool RunScene::comes(const QString &line)
 bool RunScene::finish()
 {
     const int before = m_finishes;
-    return QTest::qWaitFor([&] { return !m_run || m_finishes > before || !m_run->isRunning(); });
+    return waitUntil([&] { return !m_run || m_finishes > before || !m_run->isRunning(); });
 }
 
 QString RunScene::takeLines()

@@ -11,6 +11,10 @@
 
 #include <memory>
 
+/// Goes through events until that is so; false where it has not become so in good time. Unlike QTest::qWaitFor it
+/// wakes with the event and not some milliseconds later, which hundreds of runs would feel.
+[[nodiscard]] bool waitUntil(const std::function<bool()> &isSo);
+
 /// A run with everything around it: members alto, tenor, bass … (m1, m2, m3 …), judge maestro, writer scribe, all at
 /// one fake server, and the clock that only the test moves. Keeps the events as lines that read well in a comparison.
 class RunScene : public QObject

@@ -115,7 +115,8 @@ void ConsensusTest::outcomes()
     for (const QChar end : attempts) {
         const State state = end == u's' ? State::Succeeded : end == u'f' ? State::Failed : State::Cancelled;
         turn.panel.members.append(chat::Member{});
-        turn.attempts.append(chat::Attempt{.id = {{int(turn.attempts.size()) + 1}, 1}, .reply = {.state = state, .text = u"x"_s}});
+        turn.attempts.append(
+            chat::Attempt{.id = {{int(turn.attempts.size()) + 1}, 1}, .reply = {.state = state, .text = u"x"_s}});
     }
     chat::numberMembers(turn.panel);
     if (!fused.isEmpty()) {
