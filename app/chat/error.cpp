@@ -30,6 +30,11 @@ constexpr Names<ErrorKind, 15> kinds{{
     {ErrorKind::Internal, "internal"_L1},
 }};
 
+struct Reason
+{
+    Q_DECLARE_TR_FUNCTIONS(chat::Reason)
+};
+
 } // namespace
 
 QString toString(ErrorKind kind)
@@ -44,38 +49,37 @@ std::optional<ErrorKind> errorKindFromString(QStringView text)
 
 QString reasonText(ErrorKind kind)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("chat::Error", text); };
     switch (kind) {
     case ErrorKind::Key:
-        return tr("key not accepted");
+        return Reason::tr("key not accepted");
     case ErrorKind::Credit:
-        return tr("no credit");
+        return Reason::tr("no credit");
     case ErrorKind::Forbidden:
-        return tr("not permitted");
+        return Reason::tr("not permitted");
     case ErrorKind::Model:
-        return tr("model not available");
+        return Reason::tr("model not available");
     case ErrorKind::TooLong:
-        return tr("too long");
+        return Reason::tr("too long");
     case ErrorKind::Refused:
-        return tr("not accepted");
+        return Reason::tr("not accepted");
     case ErrorKind::RateLimited:
-        return tr("rate limited");
+        return Reason::tr("rate limited");
     case ErrorKind::Server:
-        return tr("provider failed");
+        return Reason::tr("provider failed");
     case ErrorKind::Network:
-        return tr("not reached");
+        return Reason::tr("not reached");
     case ErrorKind::Tls:
-        return tr("no secure connection");
+        return Reason::tr("no secure connection");
     case ErrorKind::Timeout:
-        return tr("took too long");
+        return Reason::tr("took too long");
     case ErrorKind::Protocol:
-        return tr("no chat answer");
+        return Reason::tr("no chat answer");
     case ErrorKind::Truncated:
-        return tr("broke off");
+        return Reason::tr("broke off");
     case ErrorKind::Budget:
-        return tr("budget reached");
+        return Reason::tr("budget reached");
     case ErrorKind::Internal:
-        return tr("internal fault");
+        return Reason::tr("internal fault");
     }
     return {};
 }

@@ -15,15 +15,15 @@ namespace exchange {
 
 namespace {
 
-QString tr(const char *text)
+struct Page
 {
-    return QCoreApplication::translate("exchange::MarkdownExport", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(exchange::Page)
+};
 
 /// What ends every page: the evidence, and what made it.
 QString ending(const Footnotes &notes)
 {
-    QStringList parts{u"*%1*"_s.arg(tr("Written by %1.").arg(u"Counterpoint " COUNTERPOINT_VERSION ""_s)),
+    QStringList parts{u"*%1*"_s.arg(Page::tr("Written by %1.").arg(u"Counterpoint " COUNTERPOINT_VERSION ""_s)),
                       notes.text()};
     parts.removeAll(QString());
     return parts.join(u"\n\n"_s) + u'\n';
@@ -32,7 +32,7 @@ QString ending(const Footnotes &notes)
 QString titleOf(const chat::Turn &turn)
 {
     const QString title = chat::titleFromPrompt(turn.prompt);
-    return title.isEmpty() ? tr("A question") : title;
+    return title.isEmpty() ? Page::tr("A question") : title;
 }
 
 /// The number of the first turn that is another version of this one; 0 if it is the first.
@@ -61,12 +61,12 @@ QString markdownOf(const chat::Turn &turn)
 QString markdownOf(const chat::Session &session)
 {
     Footnotes notes;
-    const QString title = session.title.isEmpty() ? tr("A session") : session.title;
+    const QString title = session.title.isEmpty() ? Page::tr("A session") : session.title;
     QStringList parts{u"# "_s + headingText(title)};
     for (qsizetype number = 1; const chat::Turn &turn : session.turns) {
         QString heading = u"%1 · %2"_s.arg(QString::number(number++), titleOf(turn));
         if (const qsizetype version = versionOf(session.turns, turn))
-            heading += u" ("_s + tr("in the place of question %1").arg(version) + u')';
+            heading += u" ("_s + Page::tr("in the place of question %1").arg(version) + u')';
         parts.append(TurnPage(turn, 2, notes).write(heading));
     }
     parts.append(ending(notes));

@@ -21,10 +21,10 @@ constexpr chat::Names<EndpointKind, 9> kinds{{
     {EndpointKind::Other, "other"_L1},
 }};
 
-QString tr(const char *text)
+struct Address
 {
-    return QCoreApplication::translate("settings::Endpoint", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(settings::Address)
+};
 
 QString withoutSlashesAtEnd(QString path)
 {
@@ -138,16 +138,17 @@ std::expected<QUrl, QString> baseUrlFromInput(const QString &text)
     // What stands in a message is short and cannot change the line it stands in.
     const QString shown = typed.left(100).simplified();
     if (typed.isEmpty())
-        return std::unexpected(tr("Type the address of a server, such as http://127.0.0.1:11434/v1."));
+        return std::unexpected(Address::tr("Type the address of a server, such as http://127.0.0.1:11434/v1."));
     if (!typed.startsWith("http://"_L1, Qt::CaseInsensitive) && !typed.startsWith("https://"_L1, Qt::CaseInsensitive))
-        return std::unexpected(tr("The address must begin with http:// or https://, not as in %1.").arg(shown));
+        return std::unexpected(
+            Address::tr("The address must begin with http:// or https://, not as in %1.").arg(shown));
     QUrl url(typed, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || url.port() == 0)
-        return std::unexpected(tr("%1 is no valid address; it looks like https://host/v1.").arg(shown));
+        return std::unexpected(Address::tr("%1 is no valid address; it looks like https://host/v1.").arg(shown));
     if (!url.userInfo().isEmpty())
-        return std::unexpected(tr("Leave name and password out of the address; a key is kept apart from it."));
+        return std::unexpected(Address::tr("Leave name and password out of the address; a key is kept apart from it."));
     if (url.hasQuery() || url.hasFragment())
-        return std::unexpected(tr("Leave out what follows ? or # in the address; it ends like /v1."));
+        return std::unexpected(Address::tr("Leave out what follows ? or # in the address; it ends like /v1."));
     url.setPath(basePath(url.path()));
     return url;
 }
@@ -167,7 +168,7 @@ Endpoint endpointForUrl(const QUrl &base)
         return openRouter();
     Endpoint endpoint{.id = {}, .name = base.host(), .url = base, .kind = kindOfHost(base), .atOnce = {}};
     if (endpoint.isLoopback())
-        endpoint.name = tr("This computer, port %1").arg(base.port(base.scheme() == "http"_L1 ? 80 : 443));
+        endpoint.name = Address::tr("This computer, port %1").arg(base.port(base.scheme() == "http"_L1 ? 80 : 443));
     endpoint.id = idOf(endpoint);
     return endpoint;
 }

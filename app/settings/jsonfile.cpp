@@ -15,10 +15,10 @@ namespace {
 
 constexpr qint64 largest = 1'000'000;
 
-QString tr(const char *text)
+struct JsonFile
 {
-    return QCoreApplication::translate("settings::JsonFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(settings::JsonFile)
+};
 
 /// "line 3, column 7" of what the parser took last before it stopped: its offset stands behind that.
 QString place(const QByteArray &bytes, qsizetype offset)
@@ -26,7 +26,7 @@ QString place(const QByteArray &bytes, qsizetype offset)
     const QByteArray before = bytes.first(std::clamp<qsizetype>(offset - 1, 0, bytes.size()));
     const qsizetype line = before.count('\n') + 1;
     const qsizetype column = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1)).size() + 1;
-    return tr("line %1, column %2").arg(line).arg(column);
+    return JsonFile::tr("line %1, column %2").arg(line).arg(column);
 }
 
 std::expected<QByteArray, QString> readBytes(const QString &path)
@@ -34,12 +34,12 @@ std::expected<QByteArray, QString> readBytes(const QString &path)
     const QString shown = QDir::toNativeSeparators(path);
     QFile file(path);
     if (!QFileInfo(path).isFile())
-        return std::unexpected(tr("%1 is not a file.").arg(shown));
+        return std::unexpected(JsonFile::tr("%1 is not a file.").arg(shown));
     if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(tr("%1 cannot be read: %2.").arg(shown, file.errorString()));
+        return std::unexpected(JsonFile::tr("%1 cannot be read: %2.").arg(shown, file.errorString()));
     QByteArray bytes = file.read(largest + 1);
     if (bytes.size() > largest)
-        return std::unexpected(tr("%1 is larger than 1 MB, so it is not read.").arg(shown));
+        return std::unexpected(JsonFile::tr("%1 is larger than 1 MB, so it is not read.").arg(shown));
     return bytes;
 }
 
@@ -61,24 +61,24 @@ std::expected<QJsonObject, QString> readJson(const QString &path)
         return std::unexpected(bytes.error());
     const QString shown = QDir::toNativeSeparators(path);
     if (bytes->trimmed().isEmpty())
-        return std::unexpected(tr("%1 is empty.").arg(shown));
+        return std::unexpected(JsonFile::tr("%1 is empty.").arg(shown));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(*bytes, &error);
     if (error.error != QJsonParseError::NoError)
         return std::unexpected(
-            tr("%1 is broken at %2: %3.").arg(shown, place(*bytes, error.offset), error.errorString()));
+            JsonFile::tr("%1 is broken at %2: %3.").arg(shown, place(*bytes, error.offset), error.errorString()));
     if (!document.isObject())
-        return std::unexpected(tr("%1 must hold one object in braces.").arg(shown));
+        return std::unexpected(JsonFile::tr("%1 must hold one object in braces.").arg(shown));
     return document.object();
 }
 
 std::expected<void, QString> writeJson(const QString &path, const QJsonObject &json)
 {
     const auto failed = [&](const QString &why) {
-        return std::unexpected(tr("%1 cannot be written: %2.").arg(QDir::toNativeSeparators(path), why));
+        return std::unexpected(JsonFile::tr("%1 cannot be written: %2.").arg(QDir::toNativeSeparators(path), why));
     };
     if (const QString folder = QFileInfo(path).absolutePath(); !makeFolder(folder))
-        return failed(tr("its folder cannot be made"));
+        return failed(JsonFile::tr("its folder cannot be made"));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return failed(file.errorString());
@@ -96,8 +96,9 @@ std::expected<QString, QString> setAside(const QString &path)
     for (int number = 2; QFileInfo::exists(aside); ++number)
         aside = stem + u"-%1.json"_s.arg(number);
     if (!QFile::rename(path, aside))
-        return std::unexpected(tr("%1 is broken and cannot be set aside; rename it, so that another can be written.")
-                                   .arg(QDir::toNativeSeparators(path)));
+        return std::unexpected(
+            JsonFile::tr("%1 is broken and cannot be set aside; rename it, so that another can be written.")
+                .arg(QDir::toNativeSeparators(path)));
     return aside;
 }
 

@@ -281,7 +281,8 @@ QList<chat::Model> dealt(const QList<chat::Model> &models)
 chat::Panel localPanel(const QList<chat::Model> &models)
 {
     constexpr qsizetype most = 3;
-    QList<chat::Model> chosen = dealt(models).first(std::min(most, dealt(models).size()));
+    QList<chat::Model> chosen = dealt(models);
+    chosen.resize(std::min(most, chosen.size()));
     if (chosen.size() == 1)
         chosen.append(chosen.first());
     chat::Panel panel{.id = u"local"_s, .name = PanelStore::tr("Local")};
