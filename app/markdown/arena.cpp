@@ -17,10 +17,7 @@ thread_local Arena *current = nullptr;
 
 } // namespace
 
-Arena::Arena()
-    : m_chunk(smallestChunk)
-    , m_before(std::exchange(current, this))
-{}
+Arena::Arena() : m_chunk(smallestChunk), m_before(std::exchange(current, this)) {}
 
 Arena::~Arena()
 {

@@ -10,8 +10,8 @@
 namespace markdown {
 
 /// Memory for one parse, given back all at once: the parser allocates a little piece for every word, and would spend a
-/// third of its time on that. The parser's allocator has no place for a context, so the arena that is in use on a thread
-/// is found through a thread-local pointer; there is at most one at a time.
+/// third of its time on that. The parser's allocator has no place for a context, so the arena that is in use on a
+/// thread is found through a thread-local pointer; there is at most one at a time.
 class Arena
 {
 public:

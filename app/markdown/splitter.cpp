@@ -313,8 +313,8 @@ bool Splitter::readFence(qsizetype end, QList<Block> &blocks)
         QStringView line = source.sliced(m_start, std::min(end, next) - m_start);
         const bool isWhole = line.endsWith(u'\n');
         m_scanned += line.size();
-        const Stripped stripped = m_fence->isInLine ? Stripped{.matched = m_fence->enclosures.size()}
-                                                    : strip(line, m_fence->enclosures);
+        const Stripped stripped =
+            m_fence->isInLine ? Stripped{.matched = m_fence->enclosures.size()} : strip(line, m_fence->enclosures);
         if (stripped.matched < m_fence->enclosures.size() && (isWhole || !isBlank(line))) {
             const qsizetype left = m_start;
             closeFence(afterText(source.first(left)), blocks);

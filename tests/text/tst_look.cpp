@@ -27,6 +27,22 @@ QString richText()
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+bool isNear(QColor a, QColor b)
+{
+    return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue()) < 60;
+}
+
+bool hasColor(const QImage &image, QColor color)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (isNear(image.pixelColor(x, y), color))
+                return true;
+        }
+    }
+    return false;
+}
+
 void keep(const QString &name, const QPixmap &picture)
 {
     const QString folder = qEnvironmentVariable("COUNTERPOINT_LOOK");
@@ -65,6 +81,9 @@ void TestLook::richDocument()
     view.setMarks({{.range = {start, start + 60},
                     .tint = styleui::memberColors(2, view.palette()).tint,
                     .bar = styleui::memberColors(2, view.palette()).color}});
+    view.show();
+    const QColor numbers(scheme == styleui::Scheme::Light ? 0xb08000 : 0xf67400); // of the highlighter's own themes
+    QTRY_VERIFY(hasColor(view.grab().toImage(), numbers));
     const QPixmap picture = view.grab();
     QCOMPARE(picture.size(), view.size());
     keep(QString::fromUtf8(QTest::currentDataTag()), picture);

@@ -59,9 +59,9 @@ qint64 BlockLayout::count()
     return lineCount;
 }
 
-BlockLayout::BlockLayout(const Block &block, const Typesetting &type, qreal width, const QList<qreal> &columns,
+BlockLayout::BlockLayout(const Block &block, const Typesetting &type, const BlockRoom &room,
                          std::unique_ptr<BlockLayout> previous)
-    : m_text(block.text), m_width(width), m_contentWidth(width), m_pitch(type.pitchOf(block))
+    : m_text(block.text), m_width(room.width), m_contentWidth(room.width), m_pitch(type.pitchOf(block))
 {
     switch (block.kind) {
     case BlockKind::Paragraph:
@@ -70,10 +70,10 @@ BlockLayout::BlockLayout(const Block &block, const Typesetting &type, qreal widt
         break;
     case BlockKind::Code:
     case BlockKind::Html:
-        layOutLines(block, type, previous.get());
+        layOutLines(block, type, room.code, previous.get());
         break;
     case BlockKind::TableRow:
-        layOutRow(block, type, columns);
+        layOutRow(block, type, room.columns);
         break;
     case BlockKind::Rule:
         m_height = m_pitch;
@@ -81,7 +81,8 @@ BlockLayout::BlockLayout(const Block &block, const Typesetting &type, qreal widt
     }
 }
 
-void BlockLayout::addPart(const Block &block, const Typesetting &type, markdown::Cell cell, Part part)
+void BlockLayout::addPart(const Block &block, const Typesetting &type, markdown::Cell cell, Part part,
+                          const CodeLine &colors)
 {
     QFont font = type.fontOf(block);
     if (block.isHeader)
@@ -91,7 +92,7 @@ void BlockLayout::addPart(const Block &block, const Typesetting &type, markdown:
     part.layout = std::make_unique<QTextLayout>(textOf(block, cell), font);
     part.layout->setCacheEnabled(true);
     part.layout->setTextOption(optionFor(part.wraps, part.alignment, font));
-    part.layout->setFormats(formatsOf(block, cell, type));
+    part.layout->setFormats(codeFormats(colors, cell, type) + formatsOf(block, cell, type));
     breakLines(part);
     m_parts.push_back(std::move(part));
 }
@@ -117,7 +118,8 @@ void BlockLayout::layOutText(const Block &block, const Typesetting &type)
     m_height = m_parts.back().height;
 }
 
-void BlockLayout::layOutLines(const Block &block, const Typesetting &type, BlockLayout *previous)
+void BlockLayout::layOutLines(const Block &block, const Typesetting &type, const QList<CodeLine> &code,
+                              BlockLayout *previous)
 {
     const bool isCode = block.kind == BlockKind::Code;
     const int inset = isCode ? type.blockPadding : 0;
@@ -131,7 +133,7 @@ void BlockLayout::layOutLines(const Block &block, const Typesetting &type, Block
         if (isKept)
             m_parts.push_back(std::move(previous->m_parts[i]));
         else
-            addPart(block, type, cell, {.width = m_width - 2 * inset, .wraps = !isCode});
+            addPart(block, type, cell, {.width = m_width - 2 * inset, .wraps = !isCode}, code.value(qsizetype(i)));
         Part &part = m_parts.back();
         part.at = {qreal(inset), y};
         y += part.height;
@@ -260,11 +262,15 @@ QRectF BlockLayout::caretAt(qsizetype position) const
     return {part->at.x() + line.cursorToX(inside), part->at.y() + line.y(), 1, line.height()};
 }
 
-void BlockLayout::setHighlighting(qsizetype cell, const QList<QTextLayout::FormatRange> &formats)
+void BlockLayout::setCodeColors(qsizetype line, const CodeLine &colors, const Block &block, const Typesetting &type)
 {
-    if (cell >= qsizetype(m_parts.size()))
+    if (line >= qsizetype(m_parts.size()))
         return;
-    Part &part = m_parts[size_t(cell)];
+    Part &part = m_parts[size_t(line)];
+    const markdown::Cell cell{.start = part.start, .length = part.length};
+    const QList<QTextLayout::FormatRange> formats = codeFormats(colors, cell, type) + formatsOf(block, cell, type);
+    if (formats == part.layout->formats())
+        return;
     part.layout->setFormats(formats);
     breakLines(part);
 }

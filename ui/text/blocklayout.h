@@ -2,6 +2,7 @@
 #pragma once
 
 #include "markdown/block.h"
+#include "ui/text/codecolors.h"
 #include "ui/text/typesetting.h"
 
 #include <QRectF>
@@ -12,13 +13,21 @@
 
 namespace textui {
 
+/// What a block is given to be laid out in.
+struct BlockRoom
+{
+    qreal width = 0;
+    QList<qreal> columns; ///< of its table
+    QList<CodeLine> code; ///< the colours of its lines, as far as they are known
+};
+
 /// One block, laid out at a width. Coordinates begin at the block's own top left, enclosures not counted.
 class BlockLayout
 {
 public:
-    /// `columns` are the widths of a table's columns. From `previous`, the layout of an earlier state of the same code
-    /// block, the lines that are still the same are taken over.
-    BlockLayout(const markdown::Block &block, const Typesetting &type, qreal width, const QList<qreal> &columns,
+    /// From `previous`, the layout of an earlier state of the same code block, the lines that are still the same are
+    /// taken over.
+    BlockLayout(const markdown::Block &block, const Typesetting &type, const BlockRoom &room,
                 std::unique_ptr<BlockLayout> previous = nullptr);
 
     [[nodiscard]] qreal height() const { return m_height; }
@@ -34,8 +43,7 @@ public:
     [[nodiscard]] qsizetype characterAt(QPointF point) const;
     [[nodiscard]] QRectF caretAt(qsizetype position) const;
 
-    /// The colours of a line of code.
-    void setHighlighting(qsizetype cell, const QList<QTextLayout::FormatRange> &formats);
+    void setCodeColors(qsizetype line, const CodeLine &colors, const markdown::Block &block, const Typesetting &type);
 
     static qint64 count(); ///< how many lines and cells were ever laid out: the measure of the work in tests
 
@@ -53,9 +61,11 @@ private:
     };
 
     void layOutText(const markdown::Block &block, const Typesetting &type);
-    void layOutLines(const markdown::Block &block, const Typesetting &type, BlockLayout *previous);
+    void layOutLines(const markdown::Block &block, const Typesetting &type, const QList<CodeLine> &code,
+                     BlockLayout *previous);
     void layOutRow(const markdown::Block &block, const Typesetting &type, const QList<qreal> &columns);
-    void addPart(const markdown::Block &block, const Typesetting &type, markdown::Cell cell, Part part);
+    void addPart(const markdown::Block &block, const Typesetting &type, markdown::Cell cell, Part part,
+                 const CodeLine &colors = {});
     void breakLines(Part &part) const;
     [[nodiscard]] const Part *partAt(QPointF point) const;
     [[nodiscard]] const Part *partOf(qsizetype position) const;

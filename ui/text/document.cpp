@@ -56,6 +56,30 @@ void Document::forgetAll()
     estimateFrom(0);
 }
 
+void Document::clear()
+{
+    m_items.clear();
+    m_heights.truncate(0);
+    m_laidOut.clear();
+    m_tables.clear();
+    m_codeColors.clear();
+    m_scrolls.clear();
+    m_contentWidths.clear();
+}
+
+/// The layout of a block that is still the same, or that of code which has grown, without making its lines anew.
+std::unique_ptr<BlockLayout> Document::reused(Item &old, const Block &block) const
+{
+    if (!old.layout || old.block.kind != block.kind)
+        return {};
+    if (old.block == block)
+        return std::move(old.layout);
+    if (block.kind != BlockKind::Code)
+        return {};
+    const BlockRoom room{.width = old.layout->width(), .code = m_codeColors.value(int(block.range.start))};
+    return std::make_unique<BlockLayout>(block, m_type, room, std::move(old.layout));
+}
+
 void Document::replace(markdown::Change change)
 {
     const auto from = size_t(change.from);
@@ -70,16 +94,8 @@ void Document::replace(markdown::Change change)
             ++candidate;
         const bool isThere = candidate != old.end() && candidate->block.range.start == block.range.start;
         Item item{.block = std::move(block)};
-        if (isThere && candidate->layout) {
-            const bool isSame = candidate->block == item.block;
-            const bool isGrowing =
-                !isSame && item.block.kind == BlockKind::Code && candidate->block.kind == BlockKind::Code;
-            if (isSame)
-                item.layout = std::move(candidate->layout);
-            else if (isGrowing)
-                item.layout = std::make_unique<BlockLayout>(item.block, m_type, candidate->layout->width(),
-                                                            QList<qreal>(), std::move(candidate->layout));
-        }
+        if (isThere)
+            item.layout = reused(*candidate, item.block);
         if (isThere)
             ++candidate;
         m_items.push_back(std::move(item));
@@ -173,9 +189,12 @@ void Document::layOutBlock(int index)
     Item &item = m_items[size_t(index)];
     if (item.layout)
         return;
-    const QList<qreal> columns = item.block.kind == BlockKind::TableRow ? columnsFor(index) : QList<qreal>();
-    const int width = std::max(narrowest, textWidth() - indentOf(index));
-    item.layout = std::make_unique<BlockLayout>(item.block, m_type, width, columns);
+    BlockRoom room{.width = double(std::max(narrowest, textWidth() - indentOf(index)))};
+    if (item.block.kind == BlockKind::TableRow)
+        room.columns = columnsFor(index);
+    if (item.block.kind == BlockKind::Code)
+        room.code = m_codeColors.value(int(item.block.range.start));
+    item.layout = std::make_unique<BlockLayout>(item.block, m_type, room);
     m_laidOut.insert(std::ranges::lower_bound(m_laidOut, index), index);
     if (isWhole(item.block.kind)) {
         int &widest = m_contentWidths[item.block.group];
@@ -294,6 +313,21 @@ bool Document::scrollWhole(int index, int by)
         return false;
     m_scrolls[block(index).group] = std::clamp(scrollOf(index) + by, 0, range);
     return true;
+}
+
+int Document::setCodeColors(qsizetype source, int firstLine, const QList<CodeLine> &lines)
+{
+    const int index = placeOf(source).block;
+    if (index < 0 || block(index).range.start != source || block(index).kind != BlockKind::Code)
+        return -1;
+    QList<CodeLine> &known = m_codeColors[int(source)];
+    known.resize(firstLine);
+    known += lines;
+    if (BlockLayout *const laid = m_items[size_t(index)].layout.get()) {
+        for (qsizetype i = 0; i < lines.size(); ++i)
+            laid->setCodeColors(firstLine + i, lines.at(i), block(index), m_type);
+    }
+    return index;
 }
 
 TextPlace Document::placeAt(QPoint point)

@@ -3,6 +3,7 @@
 
 #include "markdown/splitter.h"
 #include "ui/text/blocklayout.h"
+#include "ui/text/codecolors.h"
 #include "ui/text/heightindex.h"
 #include "ui/text/textplace.h"
 
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] const QMargins &margins() const { return m_margins; }
     [[nodiscard]] int width() const { return m_width; }
 
+    void clear();
     /// Blocks that are equal keep their layouts.
     void replace(markdown::Change change);
 
@@ -61,6 +63,9 @@ public:
     [[nodiscard]] int scrollRange(int index) const;
     bool scrollWhole(int index, int by);
 
+    /// The colours of some lines of the code block that begins at a place of the source; its index, -1 if it is gone.
+    int setCodeColors(qsizetype source, int firstLine, const QList<CodeLine> &lines);
+
     [[nodiscard]] TextPlace placeAt(QPoint point);
     [[nodiscard]] QString linkAt(QPoint point);
     /// The place of a character of the source.
@@ -83,6 +88,7 @@ private:
         int first = -1;   ///< block
     };
 
+    [[nodiscard]] std::unique_ptr<BlockLayout> reused(Item &old, const markdown::Block &block) const;
     void forgetAll();
     void place(int index);
     void estimateFrom(int index);
@@ -101,8 +107,9 @@ private:
     int m_width = 0;
     std::vector<Item> m_items;
     HeightIndex m_heights;
-    std::vector<int> m_laidOut; ///< in order
-    QHash<int, Table> m_tables; ///< by group
+    std::vector<int> m_laidOut;               ///< in order
+    QHash<int, Table> m_tables;               ///< by group
+    QHash<int, QList<CodeLine>> m_codeColors; ///< by where the block begins
     QHash<int, int> m_scrolls;
     QHash<int, int> m_contentWidths;
 };

@@ -50,4 +50,19 @@ QList<QTextLayout::FormatRange> formatsOf(const markdown::Block &block, markdown
     return formats;
 }
 
+QList<QTextLayout::FormatRange> codeFormats(const CodeLine &colors, markdown::Cell line, const Typesetting &type)
+{
+    QList<QTextLayout::FormatRange> formats;
+    for (const CodeSpan &span : colors) {
+        if (span.start + span.length > line.length)
+            break;
+        QTextCharFormat format;
+        format.setForeground(QColor(type.scheme == styleui::Scheme::Dark ? span.dark : span.light));
+        if (span.isBold)
+            format.setFont(styleui::strong(type.code));
+        formats.append({.start = span.start, .length = span.length, .format = format});
+    }
+    return formats;
+}
+
 } // namespace textui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/documentpainter.h"
 #include "ui/text/frameclock.h"
+#include "ui/text/highlighting.h"
 #include "ui/text/interaction.h"
 #include "ui/text/markdownview.h"
 
@@ -27,6 +28,7 @@ public:
         , typography(typography)
         , document(Typesetting(typography, block->font(), block->palette()), QMargins())
         , interaction(document, block)
+        , highlighting(document, block)
     {
     }
 
@@ -38,6 +40,7 @@ public:
     Typography typography;
     Document document;
     Interaction interaction;
+    Highlighting highlighting;
     markdown::Splitter splitter;
     Drawing drawing;
     QBasicTimer frame;
@@ -90,6 +93,7 @@ MarkdownBlock::MarkdownBlock(Typography typography, QWidget *parent)
         setCursor(url.isEmpty() ? Qt::IBeamCursor : Qt::PointingHandCursor);
         Q_EMIT linkHovered(url);
     });
+    connect(&d->highlighting, &Highlighting::changed, this, qOverload<>(&QWidget::update));
     connect(&d->interaction, &Interaction::redrawNeeded, this, [this] {
         d->drawing.selection = d->interaction.selection();
         update();
@@ -104,6 +108,8 @@ void MarkdownBlock::setText(const QString &source)
     d->interaction.setSelection({});
     d->splitter = {};
     d->splitter.append(source);
+    d->document.clear();
+    d->highlighting.clear();
     d->changed(d->splitter.finish());
 }
 
@@ -146,6 +152,7 @@ void MarkdownBlock::paintEvent(QPaintEvent *event)
 {
     d->document.setWidth(width());
     const bool isOther = d->document.layOut(event->rect().top(), event->rect().bottom() + 1);
+    d->highlighting.request(event->rect().top(), event->rect().bottom() + 1);
     QPainter painter(this);
     DocumentPainter(painter, d->document, d->drawing, event->rect()).paint();
     if (isOther && d->document.height() != d->heights.value(width())) {

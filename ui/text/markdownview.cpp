@@ -4,6 +4,7 @@
 #include "ui/style/metrics.h"
 #include "ui/text/documentpainter.h"
 #include "ui/text/frameclock.h"
+#include "ui/text/highlighting.h"
 #include "ui/text/interaction.h"
 
 #include <QBasicTimer>
@@ -56,6 +57,7 @@ public:
     Typography typography;
     Document document;
     Interaction interaction;
+    Highlighting highlighting;
     markdown::Splitter splitter;
     Drawing drawing;
     QWidget *header = nullptr;
@@ -77,6 +79,7 @@ MarkdownView::Private::Private(MarkdownView *view, Typography kind)
     , document(Typesetting(kind, view->font(), view->palette()),
                QMargins(styleui::padding, styleui::padding, styleui::padding, styleui::padding))
     , interaction(document, view)
+    , highlighting(document, view)
 {
 }
 
@@ -139,6 +142,7 @@ void MarkdownView::Private::arrange()
     document.forgetOutside(offset() - headerHeight - keptScreens * viewHeight(),
                            offset() - headerHeight + (keptScreens + 1) * viewHeight());
     placeWidgets();
+    highlighting.request(offset() - headerHeight, offset() - headerHeight + viewHeight());
     if (q->isAtEnd())
         setNewTextBelow(false);
 }
@@ -222,6 +226,10 @@ MarkdownView::MarkdownView(Typography typography, QWidget *parent)
         Q_EMIT linkHovered(url);
     });
     connect(&d->interaction, &Interaction::selectionChanged, this, &MarkdownView::selectionChanged);
+    connect(&d->highlighting, &Highlighting::changed, this, [this](int block) {
+        const QRect box = d->document.boxOf(block).translated(0, d->headerHeight - d->offset());
+        viewport()->update(box & viewport()->rect());
+    });
     connect(&d->interaction, &Interaction::touched, this, &MarkdownView::touched);
     connect(&d->interaction, &Interaction::redrawNeeded, this, [this] {
         d->drawing.selection = d->interaction.selection();
@@ -241,6 +249,8 @@ void MarkdownView::setText(const QString &source)
     d->interaction.setSelection({});
     d->splitter = {};
     d->splitter.append(source);
+    d->document.clear();
+    d->highlighting.clear();
     d->setOffset(0);
     d->changed(d->splitter.finish());
     viewport()->update();
