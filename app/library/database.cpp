@@ -154,6 +154,7 @@ void Database::configure(Mode mode)
     execute(u"PRAGMA cache_size = -16000"_s);
     if (mode != Mode::ReadWrite) {
         execute(u"PRAGMA query_only = ON"_s);
+        (void)number(u"PRAGMA user_version"_s); // whether it can be read at all
         return;
     }
     execute(u"PRAGMA journal_mode = WAL"_s);

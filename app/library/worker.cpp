@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/worker.h"
 
+#include <QFileInfo>
 #include <QMutexLocker>
+
+using namespace Qt::StringLiterals;
 
 namespace library {
 
@@ -39,12 +42,25 @@ void Worker::interrupt()
         m_interruptible->interrupt();
 }
 
+void Worker::openDatabase()
+{
+    if (m_database && m_database->isOpen() && !m_isMakeshift)
+        return;
+    m_database = std::make_unique<Database>(m_path, m_mode);
+    // On a full disk SQLite cannot make the -shm that it wants even for reading. Nobody writes then, so the file may be
+    // read without one; but only until the next job, for there may be room by then.
+    const auto cause = m_database->error() ? m_database->error()->cause() : DatabaseError::Cause::Other;
+    m_isMakeshift = m_mode == Database::Mode::Query && cause == DatabaseError::Cause::Full &&
+                    QFileInfo(m_path + u"-wal"_s).size() == 0;
+    if (m_isMakeshift)
+        m_database = std::make_unique<Database>(m_path, Database::Mode::Immutable);
+}
+
 void Worker::work(const Job &job, Kind kind)
 {
     if (m_isEnding)
         return;
-    if (!m_database || !m_database->isOpen())
-        m_database = std::make_unique<Database>(m_path, m_mode);
+    openDatabase();
     const auto setInterruptible = [this](Database *database) {
         const QMutexLocker locker(&m_mutex);
         m_interruptible = database;

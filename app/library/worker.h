@@ -35,6 +35,7 @@ public:
     void interrupt();
 
 private:
+    void openDatabase();
     void work(const Job &job, Kind kind);
 
     const QString m_path;
@@ -42,6 +43,7 @@ private:
     QThread m_thread;
     QObject m_inThread;                   ///< lives in the thread; what is posted to it runs there
     std::unique_ptr<Database> m_database; ///< of the thread
+    bool m_isMakeshift = false;           ///< the connection is for one job only
     std::atomic<bool> m_isEnding = false;
     QMutex m_mutex;
     Database *m_interruptible = nullptr; ///< under the mutex

@@ -139,6 +139,7 @@ private Q_SLOTS:
         const FullDisk disk(0);
         LibraryDriver library(m_folder);
         QVERIFY2(library.isOpen(), qPrintable(library.error()));
+        QCOMPARE(library.turns(script.session), QList{folded(run(script))});
     }
 
     void S03_aNewLibraryOnAFullDiskIsSaid()
