@@ -102,18 +102,34 @@ void AnswersPane::showAttempt(const chat::AttemptId &id)
     m_header->refresh();
     m_reply->setMember(id.member, m_context.canAskAgain);
     m_reply->text()->setAccessibleName(tr("Answer of member %1").arg(id.member.number));
-    if (const chat::Attempt *shown = attempt())
-        m_reply->show(shown->reply, m_context.now());
-    else
-        m_reply->showPlaceholder(tr("Not asked yet."));
+    m_isFilled = false;
+    fillReply();
     syncReview();
-    mark();
     const chat::Turn *turn = m_context.turn();
     const auto tries =
         std::ranges::count(turn->attempts, id.member, [](const chat::Attempt &known) { return known.id.member; });
     m_attempts->setVisible(tries > 1);
     m_attempts->setText(tr("%1 of %2").arg(id.number).arg(tries));
     m_attempts->setAccessibleName(tr("Attempt %1 of %2").arg(id.number).arg(tries));
+}
+
+void AnswersPane::fillReply()
+{
+    if (m_isFilled || !isVisible())
+        return;
+    m_isFilled = true;
+    if (const chat::Attempt *shown = attempt())
+        m_reply->show(shown->reply, m_context.now());
+    else
+        m_reply->showPlaceholder(tr("Not asked yet."));
+    mark();
+}
+
+void AnswersPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fillReply();
+    refreshMember(m_attempt.member);
 }
 
 void AnswersPane::fillAttempts()
@@ -137,7 +153,8 @@ void AnswersPane::syncMember(chat::MemberId member)
     // A new attempt takes the place of the one before, unless a passage of that one is being looked at.
     if (latest && latest->id != m_attempt && m_marked.isEmpty())
         return showAttempt(latest->id);
-    if (const chat::Attempt *shown = attempt())
+    const chat::Attempt *shown = attempt();
+    if (shown && m_isFilled && isVisible())
         m_reply->sync(shown->reply, m_context.now());
 }
 

@@ -42,9 +42,11 @@ public:
     bool revealText(const QString &needle);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void fillReply();
     void showAttempt(const chat::AttemptId &attempt);
     void fillAttempts();
     void mark();
@@ -60,6 +62,7 @@ private:
     QToolButton *const m_attempts;
     ReviewBox *const m_review;
     ReplyView *const m_reply;
+    bool m_isFilled = false; ///< the reply has the attempt; filled only in sight
 };
 
 } // namespace turnui

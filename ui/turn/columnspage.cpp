@@ -118,7 +118,8 @@ MemberColumn *ColumnsPage::column(chat::MemberId member)
 
 void ColumnsPage::arrange()
 {
-    if (m_members.isEmpty())
+    // Columns are made when they are looked at.
+    if (m_members.isEmpty() || !isVisible())
         return;
     const ColumnsFit room = fit();
     const QList<chat::MemberId> shown = inColumns();
@@ -164,6 +165,13 @@ void ColumnsPage::arrange()
     }
 }
 
+void ColumnsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    arrange();
+    refresh();
+}
+
 void ColumnsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -179,13 +187,13 @@ void ColumnsPage::bringForward(chat::MemberId member)
 void ColumnsPage::syncMember(chat::MemberId member)
 {
     // A column out of sight takes over the rest when it is shown again; a card's line follows with the next tick.
-    if (MemberColumn *known = m_columns.value(member); known && !known->isHidden())
+    if (MemberColumn *known = m_columns.value(member); known && known->isVisible())
         known->sync();
 }
 
 void ColumnsPage::refreshMember(chat::MemberId member)
 {
-    if (MemberColumn *known = m_columns.value(member); known && !known->isHidden())
+    if (MemberColumn *known = m_columns.value(member); known && known->isVisible())
         known->refresh();
     if (MemberCard *card = m_cards.value(member))
         card->refresh();

@@ -58,6 +58,7 @@ public:
     [[nodiscard]] QList<chat::MemberId> inColumns() const;
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

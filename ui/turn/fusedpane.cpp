@@ -36,6 +36,19 @@ QToolButton *ratingButton(const QString &icon, const QString &name)
     return button;
 }
 
+/// Holds a text so that it stands under what is above it: a text has a margin of its own at the left.
+class Outdented : public QWidget
+{
+public:
+    explicit Outdented(QWidget *text) : m_text(text) { text->setParent(this); }
+
+protected:
+    void resizeEvent(QResizeEvent *) override { m_text->setGeometry(rect().adjusted(-styleui::padding, 0, 0, 0)); }
+
+private:
+    QWidget *const m_text;
+};
+
 ShownAnswer onlyAnswer(const chat::Turn &turn)
 {
     const chat::Attempt *attempt =
@@ -89,11 +102,7 @@ FusedPane::FusedPane(const TurnContext &context, QWidget *parent)
     auto *header = new QWidget;
     makeHeader(header);
     layout->addWidget(header);
-    // The text has a margin of its own; without it here, it stands under the title.
-    auto *body = new QVBoxLayout;
-    body->setContentsMargins(-styleui::padding, -styleui::step, 0, 0);
-    body->addWidget(m_reply);
-    layout->addLayout(body, 1);
+    layout->addWidget(new Outdented(m_reply), 1);
     header->setMaximumWidth(textui::Typesetting(textui::Typography::Reading, font(), palette()).widest +
                             2 * styleui::padding);
     setFocusProxy(m_reply);
@@ -195,10 +204,9 @@ const chat::Reply *FusedPane::reply(const chat::Turn &turn) const
 void FusedPane::sync()
 {
     const chat::Turn *turn = m_context.turn();
-    if (!turn)
-        return;
-    const chat::Reply *shown = reply(*turn);
-    if (!shown)
+    const chat::Reply *shown = turn ? reply(*turn) : nullptr;
+    // Out of sight nothing is laid out; showEvent() takes over the rest.
+    if (!shown || !isVisible())
         return;
     if (m_isShown)
         return m_reply->sync(*shown, m_context.now());
@@ -293,6 +301,12 @@ void FusedPane::setFocusHere()
 QString FusedPane::title() const
 {
     return m_title->text();
+}
+
+void FusedPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
 }
 
 void FusedPane::changeEvent(QEvent *event)

@@ -44,6 +44,8 @@ public:
     /// The state as well.
     void refresh();
     void tick();
+    /// Whether it has an answer, not a word on what will come.
+    [[nodiscard]] bool hasAnswer() const { return m_shown.id.has_value(); }
     void setFocusHere();
     /// Finds plain text and reveals it; false where it is not there.
     bool revealText(const QString &needle);
@@ -54,6 +56,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

@@ -116,6 +116,21 @@ void ReadingPage::setFusion(int number)
     syncQuotes();
 }
 
+void ReadingPage::beginFusion(int number)
+{
+    m_fusion = number;
+    m_breakdown->setFusion(number);
+    m_answers->setFusion(number);
+    if (!m_fused->hasAnswer())
+        m_fused->setFusion(number);
+    syncQuotes();
+}
+
+void ReadingPage::beginWriting()
+{
+    m_fused->setFusion(m_fusion);
+}
+
 void ReadingPage::setNarrow(bool narrow)
 {
     m_isNarrow = narrow;

@@ -34,6 +34,9 @@ public:
     void rebuild();
     /// Which fusion is looked at.
     void setFusion(int number);
+    /// Another fusion begins: its breakdown is looked at; the answer of the one before stays until the writer begins.
+    void beginFusion(int number);
+    void beginWriting();
     [[nodiscard]] int fusion() const { return m_fusion; }
     void setNarrow(bool narrow);
     /// Answer, Breakdown or Answers.

@@ -160,11 +160,23 @@ void ReplyView::showPlaceholder(const QString &text)
     m_placeholder->setVisible(!text.isEmpty());
 }
 
+void ReplyView::placeEnding(QWidget *part)
+{
+    if (m_failure->parentWidget() == part)
+        return;
+    auto *layout = static_cast<QVBoxLayout *>(part->layout());
+    // Before the sources below a text; after the reasoning where there is none.
+    const int at = part == m_footer ? 0 : layout->count();
+    layout->insertWidget(at, m_ending);
+    layout->insertWidget(at + 1, m_failure);
+}
+
 void ReplyView::syncState(const chat::Reply &reply)
 {
     m_state = reply.state;
     m_text->setCaretShown(reply.state == State::Writing);
     const bool isEmpty = reply.text.isEmpty() && reply.reasoning.isEmpty();
+    placeEnding(reply.text.isEmpty() ? m_header : m_footer);
     QString placeholder;
     if (isEmpty && reply.state == State::Waiting)
         placeholder = tr("Waiting for the first words.");

@@ -49,6 +49,8 @@ protected:
 private:
     /// A header or footer without anything in it takes no room.
     void hideWhatIsEmpty();
+    /// How it ended stands below the text, or where it would be.
+    void placeEnding(QWidget *part);
     void syncState(const chat::Reply &reply);
 
     textui::MarkdownView *const m_text;

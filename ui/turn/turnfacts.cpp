@@ -113,7 +113,7 @@ Stage stageOf(const QString &text, const std::optional<chat::Reply> &reply, mill
         stage.figures = timeAndCost(reply->timing.total, reply->usage);
     } else if (chat::isFinal(reply->state)) {
         stage.state = Stage::State::Failed;
-        stage.figures = reply->error ? failureReason(*reply->error) : stateText(*reply, now);
+        stage.figures = reply->error ? chat::reasonText(reply->error->kind) : stateText(*reply, now);
     } else {
         stage.state = Stage::State::Running;
         stage.figures = reply->state == State::Retrying ? stateText(*reply, now) : wholeSeconds(now - reply->startedAt);
@@ -131,6 +131,9 @@ Stage singleStage(const chat::Turn &turn, milliseconds now)
 Stage judgeStage(const chat::Turn &turn, const chat::Fusion *fusion, milliseconds now)
 {
     const QString text = Facts::tr("Judge %1").arg(styleui::oneLine(turn.panel.judge.model.displayName()));
+    // Written again from an earlier breakdown: nobody judges any more.
+    if (fusion && fusion->analysis && !fusion->judge)
+        return {.state = Stage::State::Done, .text = text, .figures = {}};
     Stage stage = stageOf(text, fusion ? fusion->judge : std::nullopt, now);
     if (stage.state == Stage::State::Running && fusion->analysis && !fusion->analysis->points.isEmpty())
         stage.figures += dot + pointCount(fusion->analysis->points.size());
@@ -197,7 +200,7 @@ QString missingText(const chat::Turn &turn, chat::MemberId member)
     const chat::Attempt *attempt = turn.latestAttempt(member);
     const QString name = memberName(turn, member);
     if (attempt && attempt->reply.error)
-        return Facts::tr("%1 (%2)").arg(name, failureReason(*attempt->reply.error));
+        return Facts::tr("%1 (%2)").arg(name, chat::reasonText(attempt->reply.error->kind));
     return Facts::tr("%1 (%2)").arg(name, Facts::tr("stopped"));
 }
 
@@ -277,7 +280,7 @@ QString whyWithoutAnalysis(const chat::Reply &judge)
                                                : Facts::tr("The judge gave no breakdown") + end;
     if (judge.error->kind == chat::ErrorKind::Protocol)
         return Facts::tr("The judge answered in prose") + end;
-    return Facts::tr("The judge failed: %1").arg(failureReason(*judge.error)) + end;
+    return Facts::tr("The judge failed: %1").arg(chat::reasonText(judge.error->kind)) + end;
 }
 
 } // namespace
@@ -307,7 +310,7 @@ QString cardLine(const chat::Turn &turn, chat::MemberId member)
         return lastWords(reply.text);
     case State::Retrying:
     case State::Failed:
-        return reply.error ? failureReason(*reply.error) : QString();
+        return reply.error ? chat::reasonText(reply.error->kind) : QString();
     case State::Succeeded:
     case State::Cancelled:
         return firstWords(reply.text);
@@ -441,13 +444,16 @@ QuoteCount quotes(const chat::Analysis &analysis)
 
 QString breakdownPlaceholder(const chat::Turn &turn, const chat::Fusion *fusion)
 {
-    if (fusion && fusion->analysis && !(fusion->analysis->points.isEmpty() && fusion->isRunning))
-        return fusion->analysis->points.isEmpty() ? Facts::tr("The judge found nothing to point out.") : QString();
+    if (fusion && fusion->analysis && !fusion->analysis->points.isEmpty())
+        return {};
     if (!isWithJudge(turn))
         return Facts::tr("This panel has no judge; the writer works from the answers alone.");
+    if (fusion && fusion->judge && !chat::isFinal(fusion->judge->state))
+        return Facts::tr("The judge reads the answers. Its points appear here.");
+    if (fusion && fusion->analysis)
+        return Facts::tr("The judge found nothing to point out.");
     if (fusion && fusion->judge)
-        return chat::isFinal(fusion->judge->state) ? whyWithoutAnalysis(*fusion->judge)
-                                                   : Facts::tr("The judge reads the answers. Its points appear here.");
+        return whyWithoutAnalysis(*fusion->judge);
     if (turn.state == chat::TurnState::Running)
         return Facts::tr("What the answers agree on, where they contradict each other, what only some say: the judge's "
                          "points appear here.");

@@ -204,10 +204,11 @@ void TurnView::applyToFusion(const chat::RunEvent &event)
     }
     if (const auto *started = std::get_if<FusionStarted>(&event.what)) {
         m_graceEnds.reset();
-        m_reading->setFusion(started->fusion);
+        m_reading->beginFusion(started->fusion);
     } else if (std::holds_alternative<JudgeStarted>(event.what)) {
         announce(tr("The judge begins."));
     } else if (std::holds_alternative<WriterStarted>(event.what)) {
+        m_reading->beginWriting();
         announce(tr("The writer begins."));
     }
     m_strip->refresh();
@@ -359,10 +360,10 @@ bool TurnView::revealText(const QString &needle)
     const chat::Turn *shown = turn();
     if (!shown)
         return false;
-    const QString resultText = shown->resultText();
-    if (resultText.contains(needle, Qt::CaseInsensitive) && m_reading->fused()->revealText(needle)) {
+    if (shown->resultText().contains(needle, Qt::CaseInsensitive)) {
         goTo(Place::Answer);
-        return true;
+        if (m_reading->fused()->revealText(needle))
+            return true;
     }
     for (const chat::Attempt &attempt : shown->attempts) {
         if (!attempt.reply.text.contains(needle, Qt::CaseInsensitive))

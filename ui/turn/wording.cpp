@@ -159,43 +159,6 @@ QString failureHeadline(const chat::Error &error)
     return error.status > 0 ? Wording::tr("%1 (%2)").arg(headline).arg(error.status) : headline;
 }
 
-QString failureReason(const chat::Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::Key:
-        return Wording::tr("key not accepted");
-    case ErrorKind::Credit:
-        return Wording::tr("no credit");
-    case ErrorKind::Forbidden:
-        return Wording::tr("not permitted");
-    case ErrorKind::Model:
-        return Wording::tr("model not available");
-    case ErrorKind::TooLong:
-        return Wording::tr("too long");
-    case ErrorKind::Refused:
-        return Wording::tr("not accepted");
-    case ErrorKind::RateLimited:
-        return Wording::tr("rate limited");
-    case ErrorKind::Server:
-        return Wording::tr("provider failed");
-    case ErrorKind::Network:
-        return Wording::tr("not reached");
-    case ErrorKind::Tls:
-        return Wording::tr("no secure connection");
-    case ErrorKind::Timeout:
-        return Wording::tr("took too long");
-    case ErrorKind::Protocol:
-        return Wording::tr("no chat answer");
-    case ErrorKind::Truncated:
-        return Wording::tr("broke off");
-    case ErrorKind::Budget:
-        return Wording::tr("budget reached");
-    case ErrorKind::Internal:
-        return Wording::tr("internal fault");
-    }
-    return {};
-}
-
 QString failureDetail(const chat::Error &error, int tries)
 {
     QStringList parts;

@@ -22,8 +22,6 @@ namespace turnui {
 
 /// "Rate limited by the provider (429)"
 [[nodiscard]] QString failureHeadline(const chat::Error &error);
-/// "rate limited": in brackets behind a name.
-[[nodiscard]] QString failureReason(const chat::Error &error);
 /// The server's words in quotes, how often it was tried, and what one can do.
 [[nodiscard]] QString failureDetail(const chat::Error &error, int tries);
 
