@@ -106,11 +106,28 @@ QStringList foldedParts(const QStringList &parts)
     return result;
 }
 
-/// The quote as it was copied, then with its own Markdown taken away.
-QList<QStringList> foldedForms(const QString &quote)
+/// The ways to read a quote, without doubles and without those that say too little: as one passage, and abridged.
+QList<QStringList> readings(const QList<QStringList> &candidates)
+{
+    QList<QStringList> result;
+    for (const QStringList &parts : candidates) {
+        if (sayEnough(parts) && !result.contains(parts))
+            result.append(parts);
+    }
+    return result;
+}
+
+QList<QStringList> verbatimReadings(const QString &quote)
+{
+    return readings({{quote}, partsOf(quote)});
+}
+
+/// As it was copied, then with its own Markdown taken away.
+QList<QStringList> foldedReadings(const QString &quote)
 {
     const QString unmarked = markdown::plainText(quote).text;
-    return {foldedParts({quote}), foldedParts(partsOf(quote)), foldedParts({unmarked}), foldedParts(partsOf(unmarked))};
+    return readings(
+        {foldedParts({quote}), foldedParts(partsOf(quote)), foldedParts({unmarked}), foldedParts(partsOf(unmarked))});
 }
 
 } // namespace
@@ -150,24 +167,22 @@ const FoldedText &QuotedAnswer::plain()
 QList<TextRange> QuotedAnswer::find(const QString &quote)
 {
     const QString trimmed = quote.trimmed();
-    for (const QStringList &parts : {QStringList{trimmed}, partsOf(trimmed)}) {
-        if (!sayEnough(parts))
-            continue;
+    for (const QStringList &parts : verbatimReadings(trimmed)) {
         if (const QList<TextRange> ranges = inOrder(m_source, parts); !ranges.isEmpty())
             return ranges;
     }
-    const QList<QStringList> forms = foldedForms(trimmed);
-    for (const QStringList &parts : forms) {
-        if (!sayEnough(parts))
-            continue;
-        QList<TextRange> ranges = inOrder(plain().text, parts);
-        if (ranges.isEmpty())
-            continue;
-        for (TextRange &range : ranges)
-            range = {plain().offsets.at(range.start), plain().offsets.at(range.end - 1) + 1};
-        return ranges;
+    for (const QStringList &parts : foldedReadings(trimmed)) {
+        if (const QList<TextRange> ranges = inOrder(plain().text, parts); !ranges.isEmpty())
+            return inSource(ranges);
     }
     return {};
+}
+
+QList<TextRange> QuotedAnswer::inSource(QList<TextRange> ranges)
+{
+    for (TextRange &range : ranges)
+        range = {plain().offsets.at(range.start), plain().offsets.at(range.end - 1) + 1};
+    return ranges;
 }
 
 } // namespace fusion

@@ -34,6 +34,8 @@ public:
 
 private:
     [[nodiscard]] const FoldedText &plain();
+    /// Ranges of plain() as ranges of the source.
+    [[nodiscard]] QList<chat::TextRange> inSource(QList<chat::TextRange> ranges);
 
     QString m_source;
     std::optional<FoldedText> m_plain; ///< its offsets lead to the source

@@ -46,7 +46,7 @@ QJsonObject objectIn(const ScannedElement &element, QString &fault)
     if (value.isString() && element.key == toString(Category::BlindSpot))
         return {{u"point"_s, value}}; // as the original publishes them
     if (!value.isObject())
-        fault = u"\"%1\" must hold objects in braces only."_s.arg(element.key);
+        fault = FindingReader::tr("\"%1\" must hold objects in braces only.").arg(element.key);
     return value.toObject();
 }
 

@@ -5,6 +5,8 @@
 #include "fusion/elementscanner.h"
 #include "fusion/evidence.h"
 
+#include <QCoreApplication>
+
 #include <map>
 #include <variant>
 
@@ -20,6 +22,8 @@ using Finding = std::variant<chat::Point, chat::Review>;
 /// what has supporters is decided.
 class FindingReader
 {
+    Q_DECLARE_TR_FUNCTIONS(fusion::FindingReader)
+
 public:
     explicit FindingReader(const QList<LetteredAnswer> &answers);
 

@@ -12,6 +12,9 @@ using chat::WriterOf;
 
 namespace fusion {
 
+constexpr QLatin1StringView judgeSlot = "judge"_L1;
+constexpr QLatin1StringView writerSlot = "writer"_L1;
+
 Fusing::Fusing(const RunRequest &request, RunRecord &record, Budget &budget, provider::Connections &connections,
                std::mt19937 &random, QObject *parent)
     : QObject(parent)
@@ -38,8 +41,8 @@ Fusing::Fusing(const RunRequest &request, RunRecord &record, Budget &budget, pro
 void Fusing::warmUp()
 {
     if (m_request.panel.policy.judging == chat::Judging::WithJudge)
-        m_connections.warmUp(m_request.panel.judge.model.endpoint, u"judge"_s);
-    m_connections.warmUp(m_request.panel.writer.model.endpoint, u"writer"_s);
+        m_connections.warmUp(m_request.panel.judge.model.endpoint, judgeSlot);
+    m_connections.warmUp(m_request.panel.writer.model.endpoint, writerSlot);
 }
 
 void Fusing::judgeAndWrite(const QList<const chat::Attempt *> &answers)
@@ -73,9 +76,14 @@ void Fusing::begin(QList<LetteredAnswer> answers)
     m_record.add(chat::event::FusionStarted{m_number, attempts(m_answers), letters(m_answers)});
 }
 
-void Fusing::ask(StageCall &call, const chat::Speaker &speaker, const QString &slot)
+void Fusing::askJudge()
 {
-    m_calls.ask(speaker, call.request(), slot);
+    m_calls.ask(JudgeOf{m_number}, m_judging->request(), judgeSlot);
+}
+
+void Fusing::askWriter()
+{
+    m_calls.ask(WriterOf{m_number}, m_writing->request(), writerSlot);
 }
 
 void Fusing::startJudge()
@@ -83,9 +91,9 @@ void Fusing::startJudge()
     m_judging = std::make_unique<Judging>(m_request, m_answers, m_fence);
     m_record.add(chat::event::JudgeStarted{m_number});
     if (m_budget.isReached())
-        judgeEnded({.tries = 0});
-    else
-        ask(*m_judging, JudgeOf{m_number}, u"judge"_s);
+        return judgeEnded({.tries = 0});
+    askJudge();
+    m_connections.warmUp(m_request.panel.writer.model.endpoint, writerSlot);
 }
 
 void Fusing::hear(const Happening &what)
@@ -108,7 +116,7 @@ void Fusing::judgeEnded(const provider::Completion &completion)
 {
     if (const auto why = m_judging->take(completion); why && !m_isCancelled && !m_budget.isReached()) {
         m_record.add(chat::event::Retrying{JudgeOf{m_number}, {}, *why});
-        ask(*m_judging, JudgeOf{m_number}, u"judge"_s);
+        askJudge();
         return;
     }
     m_analysis = m_judging->analysis();
@@ -127,14 +135,14 @@ void Fusing::startWriter()
     if (m_budget.isReached())
         writerEnded({.tries = 0});
     else
-        ask(*m_writing, WriterOf{m_number}, u"writer"_s);
+        askWriter();
 }
 
 void Fusing::writerEnded(const provider::Completion &completion)
 {
     if (const auto why = m_writing->take(completion); why && !m_isCancelled && !m_budget.isReached()) {
         m_record.add(chat::event::Retrying{WriterOf{m_number}, {}, *why});
-        ask(*m_writing, WriterOf{m_number}, u"writer"_s);
+        askWriter();
         return;
     }
     endCall(WriterOf{m_number}, m_writing->result());

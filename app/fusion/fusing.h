@@ -31,7 +31,7 @@ public:
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
 
-    /// Opens the connections that judge and writer will need.
+    /// Opens the connections that judge and writer will need; where they are open already, nothing happens.
     void warmUp();
 
 Q_SIGNALS:
@@ -45,7 +45,8 @@ private:
     void startWriter();
     void writerEnded(const provider::Completion &completion);
     void end();
-    void ask(StageCall &call, const chat::Speaker &speaker, const QString &slot);
+    void askJudge();
+    void askWriter();
     void endCall(const chat::Speaker &speaker, provider::Completion completion);
 
     const RunRequest &m_request;

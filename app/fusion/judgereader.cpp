@@ -57,14 +57,14 @@ bool isRefusal(const QString &text)
 JudgeFault faultOf(const QString &text, bool hasBegun, std::optional<chat::Finish> finish)
 {
     if (isNothing(text))
-        return {Kind::Empty, u"The reply is empty."_s};
+        return {Kind::Empty, JudgeReader::tr("The reply is empty.")};
     if (finish == chat::Finish::Length)
-        return {Kind::Cut, u"The reply reached the model's length limit before it was whole."_s};
+        return {Kind::Cut, JudgeReader::tr("The reply reached the model's length limit before it was whole.")};
     if (hasBegun)
-        return {Kind::Malformed, u"The JSON object does not end."_s};
+        return {Kind::Malformed, JudgeReader::tr("The JSON object does not end.")};
     if (isRefusal(text))
         return {Kind::Refused, text};
-    return {Kind::Malformed, u"It is not a JSON object with the six lists."_s};
+    return {Kind::Malformed, JudgeReader::tr("It is not a JSON object with the six lists.")};
 }
 
 /// What is wrong with the object as JSON, as a sentence; empty where it is sound.
@@ -73,12 +73,14 @@ QString grammarFault(QStringView object)
     QJsonParseError error;
     const QJsonObject json = QJsonDocument::fromJson(object.toUtf8(), &error).object();
     if (error.error != QJsonParseError::NoError)
-        return u"It is not valid JSON: %1 near character %2."_s.arg(error.errorString()).arg(error.offset);
+        return JudgeReader::tr("It is not valid JSON: %1 near character %2.")
+            .arg(error.errorString())
+            .arg(error.offset);
     const QStringList lists = judgeLists();
     for (const QString &list : lists) {
         const QJsonValue value = json[list];
         if (!value.isUndefined() && !value.isNull() && !value.isArray())
-            return u"\"%1\" must be a list in brackets."_s.arg(list);
+            return JudgeReader::tr("\"%1\" must be a list in brackets.").arg(list);
     }
     return {};
 }
@@ -131,7 +133,7 @@ std::expected<chat::Analysis, JudgeFault> JudgeReader::analysis(const QString &r
     if (finish == chat::Finish::ContentFilter)
         return fault(Kind::Refused, reply.trimmed());
     if (reply.size() > longestReply)
-        return fault(Kind::TooLong, u"The reply is longer than a breakdown can be."_s);
+        return fault(Kind::TooLong, tr("The reply is longer than a breakdown can be."));
     if (!m_scanner.isWhole())
         return std::unexpected(faultOf(bare(reply), m_scanner.hasBegun(), finish));
     const QStringView object = QStringView(reply).sliced(m_scanner.start(), m_scanner.end() - m_scanner.start());
@@ -140,7 +142,7 @@ std::expected<chat::Analysis, JudgeFault> JudgeReader::analysis(const QString &r
     if (!m_problem.isEmpty())
         return fault(Kind::Malformed, m_problem);
     if (m_analysis == chat::Analysis{})
-        return fault(Kind::Empty, u"The reply has no findings."_s);
+        return fault(Kind::Empty, tr("The reply has no findings."));
     return m_analysis;
 }
 

@@ -4,6 +4,8 @@
 #include "fusion/elementscanner.h"
 #include "fusion/findingreader.h"
 
+#include <QCoreApplication>
+
 #include <expected>
 
 namespace fusion {
@@ -29,6 +31,8 @@ struct JudgeFault
 /// the limits.
 class JudgeReader
 {
+    Q_DECLARE_TR_FUNCTIONS(fusion::JudgeReader)
+
 public:
     explicit JudgeReader(const QList<LetteredAnswer> &answers);
 

@@ -210,6 +210,8 @@ void PanelRun::Private::memberEnded(const chat::AttemptId &id, provider::Complet
     keepWithinBudget();
     if (isCancelling)
         return;
+    if (members.running().size() == 1)
+        fusing.warmUp(); // the first time is long ago
     if (isCollecting)
         panelProgressed();
     else

@@ -25,11 +25,13 @@ qsizetype positionOf(QStringView needle, QStringView text, qsizetype from)
     if (needle.isEmpty())
         return from <= text.size() ? from : -1;
     const std::vector<qsizetype> fallback = borders(needle);
+    const char16_t *const sought = needle.utf16();
+    const char16_t *const signs = text.utf16();
     qsizetype matched = 0;
     for (qsizetype i = from; i < text.size(); ++i) {
-        while (matched > 0 && text[i] != needle[matched])
+        while (matched > 0 && signs[i] != sought[matched])
             matched = fallback[size_t(matched - 1)];
-        if (text[i] == needle[matched])
+        if (signs[i] == sought[matched])
             ++matched;
         if (matched == needle.size())
             return i + 1 - matched;

@@ -124,7 +124,7 @@ void EvidenceTest::J07_hostileAnswersAreSearchedInLinearTime_data()
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("quote");
     constexpr qsizetype megabyte = 1'000'000;
-    // A quadratic search would compare 2 · 10^11 signs and meet the time limit of the test.
+    // A quadratic search would compare 10^10 signs and meet the time limit of the test.
     QTest::newRow("one letter a million times") << QString(megabyte, u'a') << QString(2'000, u'a') + u'b';
     QTest::newRow("one letter and the other end") << QString(megabyte, u'a') << u'b' + QString(2'000, u'a');
     QTest::newRow("a million spaces") << QString(megabyte, u' ') << u"abc"_s + QString(2'000, u' ') + u"def"_s;
@@ -138,7 +138,7 @@ void EvidenceTest::J07_hostileAnswersAreSearchedInLinearTime()
     QFETCH(QString, source);
     QFETCH(QString, quote);
     QuotedAnswer answer(source);
-    for (int i = 0; i < 20; ++i)
+    for (int i = 0; i < 8; ++i)
         QCOMPARE(answer.find(quote), QList<chat::TextRange>());
 }
 

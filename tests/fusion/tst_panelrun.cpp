@@ -31,6 +31,7 @@ private Q_SLOTS:
     void restThatEndsInTimeIsJudged();
     void quorumOfOneStillNeedsTwoToJudge();
     void timesAreTheRuns();
+    void judgeAndWriterFindTheirConnectionsOpen();
 };
 
 static QString asText(const QList<testsupport::FakeRequest> &requests, qsizetype index)
@@ -363,6 +364,18 @@ void PanelRunTest::timesAreTheRuns()
     QCOMPARE(scene.turn().attempt({{2}, 1})->reply.timing.total, 7'000ms);
     QCOMPARE(scene.turn().latestFusion()->judge->startedAt, 7'000ms);
     QCOMPARE(scene.turn().lastAt, 7'000ms);
+}
+
+void PanelRunTest::judgeAndWriterFindTheirConnectionsOpen()
+{
+    RunScene scene(2);
+    scene.start();
+    // One for each member and each stage, before anybody has answered.
+    QVERIFY(waitUntil([&] { return scene.server.connections() == 4; }));
+    scene.release(u"alto"_s);
+    scene.release(u"tenor"_s);
+    QVERIFY(scene.finish());
+    QCOMPARE(scene.server.connections(), 4);
 }
 
 QTEST_GUILESS_MAIN(PanelRunTest)
