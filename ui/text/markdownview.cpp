@@ -2,6 +2,7 @@
 #include "ui/text/markdownview.h"
 
 #include "ui/style/metrics.h"
+#include "ui/text/accessibleview.h"
 #include "ui/text/documentpainter.h"
 #include "ui/text/frameclock.h"
 #include "ui/text/highlighting.h"
@@ -215,6 +216,7 @@ void MarkdownView::Private::showFocusedLink()
 MarkdownView::MarkdownView(Typography typography, QWidget *parent)
     : QAbstractScrollArea(parent), d(std::make_unique<Private>(this, typography))
 {
+    makeViewsAccessible();
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
@@ -357,6 +359,11 @@ QList<MarkdownView::BlockPlace> MarkdownView::blockPlaces() const
     return places;
 }
 
+int MarkdownView::layoutCount() const
+{
+    return d->document.layoutCount();
+}
+
 bool MarkdownView::isAtEnd() const
 {
     return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - atEndTolerance;
@@ -370,6 +377,14 @@ bool MarkdownView::hasSelection() const
 QString MarkdownView::selectedText() const
 {
     return d->interaction.selectedText();
+}
+
+QString MarkdownView::plainText() const
+{
+    QStringList lines;
+    for (int i = 0; i < d->document.count(); ++i)
+        lines.append(d->document.block(i).text);
+    return lines.join(u'\n');
 }
 
 void MarkdownView::copy()

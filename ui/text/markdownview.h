@@ -51,9 +51,12 @@ public:
     };
     [[nodiscard]] QList<BlockPlace> blockPlaces() const;
 
+    [[nodiscard]] int layoutCount() const; ///< how many blocks are laid out: those near the view
+
     [[nodiscard]] bool isAtEnd() const;
     [[nodiscard]] bool hasSelection() const;
     [[nodiscard]] QString selectedText() const; ///< as plain text
+    [[nodiscard]] QString plainText() const;    ///< all of it, a line for each block
 
 public Q_SLOTS:
     void copy();
