@@ -189,4 +189,4 @@ void TestAskReport::evidenceIsAlwaysThere()
 }
 
 QTEST_GUILESS_MAIN(TestAskReport)
-#include "tst_askreport.moc"
+#include "tst_report.moc"
