@@ -2,8 +2,9 @@
 
 /// modelserver [--rate TOKENS_A_SECOND] [--seconds N] [--prefill BYTES]: a model server in a process of its own,
 /// for the benchmarks. Prints its base URL, then a line for each request and each finished reply with the monotonic
-/// time in microseconds: "request MODEL 123", "ended MODEL 456". A member's reply is Markdown with code at that rate;
-/// the judge gets an empty analysis, the writer a short text. Ends when its standard input is closed.
+/// time in microseconds: "request MODEL 123" (when its first bytes came), "ended MODEL 456" (when its last ones went).
+/// A member's reply is Markdown with code at that rate; the judge gets an empty analysis, the writer a short text. Ends
+/// when its standard input is closed.
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -30,11 +31,12 @@ struct Pace
     qsizetype prefill = 0;
 };
 
-void log(const char *what, const QString &model)
+using Moment = std::chrono::steady_clock::time_point;
+
+void log(const char *what, const QString &model, Moment when)
 {
-    const auto now = std::chrono::steady_clock::now().time_since_epoch();
-    std::printf("%s %s %lld\n", what, qPrintable(model),
-                static_cast<long long>(std::chrono::duration_cast<std::chrono::microseconds>(now).count()));
+    const auto time = std::chrono::duration_cast<std::chrono::microseconds>(when.time_since_epoch());
+    std::printf("%s %s %lld\n", what, qPrintable(model), static_cast<long long>(time.count()));
     std::fflush(stdout);
 }
 
@@ -67,6 +69,8 @@ public:
 private:
     void read()
     {
+        if (m_buffer.isEmpty())
+            m_arrived = std::chrono::steady_clock::now();
         m_buffer += m_socket->readAll();
         const qsizetype end = m_buffer.indexOf("\r\n\r\n");
         if (end < 0)
@@ -85,7 +89,7 @@ private:
     void reply(const QJsonObject &json)
     {
         m_model = json["model"_L1].toString();
-        log("request", m_model);
+        log("request", m_model, m_arrived);
         m_socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
         if (json.contains("response_format"_L1))
             return finish(
@@ -137,9 +141,10 @@ private:
         event({{u"choices"_s, QJsonArray{QJsonObject{
                                   {u"index"_s, 0}, {u"delta"_s, QJsonObject{}}, {u"finish_reason"_s, u"stop"_s}}}}});
         chunk("data: [DONE]\n\n");
-        log("ended", m_model);
         m_socket->write("0\r\n\r\n");
+        const Moment end = std::chrono::steady_clock::now();
         m_socket->flush();
+        log("ended", m_model, end);
     }
 
     void event(const QJsonObject &json)
@@ -157,7 +162,8 @@ private:
     QTimer m_timer;
     QByteArray m_buffer;
     QString m_model;
-    std::chrono::steady_clock::time_point m_started;
+    Moment m_arrived; ///< the request's first bytes
+    Moment m_started;
     qint64 m_left = 0;
     qint64 m_sent = 0;
     qsizetype m_at = 0;
