@@ -102,8 +102,8 @@ void LibraryPane::createActions()
     };
     m_newSession = add(this, "newSessionAction", tr("New session"), newSessionKeys, Qt::WindowShortcut,
                        &LibraryPane::newSessionRequested);
-    m_search = add(this, "searchAction", tr("Search everything"), searchKeys, Qt::WindowShortcut,
-                   &LibraryPane::focusSearch);
+    m_search =
+        add(this, "searchAction", tr("Search everything"), searchKeys, Qt::WindowShortcut, &LibraryPane::focusSearch);
     m_rename = add(m_list, "renameAction", tr("Rename session"), QKeySequence(Qt::Key_F2), Qt::WidgetShortcut,
                    &LibraryPane::renameCurrent);
     m_remove = add(m_list, "removeAction", tr("Delete session"), QKeySequence(Qt::Key_Delete), Qt::WidgetShortcut,

@@ -17,7 +17,8 @@ namespace libraryui {
 namespace {
 
 constexpr int side = 2 * styleui::step; // from the row's edge to its text
-constexpr int above = 2 * styleui::step;
+constexpr int gap = styleui::step;      // between two rows
+constexpr int above = 2 * styleui::step + gap / 2;
 constexpr int passageLines = 2;
 constexpr QChar hitBegins(0xe000);
 constexpr QChar hitEnds(0xe001);
@@ -27,6 +28,11 @@ QFont titleFontOf(const QStyleOptionViewItem &option)
     QFont font = option.font;
     font.setWeight(QFont::Medium);
     return font;
+}
+
+QRect boxOf(const QStyleOptionViewItem &option)
+{
+    return option.rect.adjusted(0, gap / 2, 0, -gap / 2);
 }
 
 QRect titleRect(const QStyleOptionViewItem &option)
@@ -70,9 +76,9 @@ void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QFont titleFont = titleFontOf(option);
     painter->setFont(titleFont);
     painter->setPen(colors.text);
-    painter->drawText(title, Qt::TextSingleLine | Qt::AlignVCenter,
-                      QFontMetrics(titleFont).elidedText(styleui::oneLine(index.data().toString()), Qt::ElideRight,
-                                                         title.width()));
+    painter->drawText(
+        title, Qt::TextSingleLine | Qt::AlignVCenter,
+        QFontMetrics(titleFont).elidedText(styleui::oneLine(index.data().toString()), Qt::ElideRight, title.width()));
 
     QRect below = titleRect(option);
     below.moveTop(below.bottom() + 1 + styleui::step);
@@ -84,8 +90,7 @@ void SessionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const QFont small = styleui::figuresFont(option.font);
         const bool isFailed = index.data(SessionListModel::IsFailedRole).toBool() &&
                               !index.data(SessionListModel::IsRunningRole).toBool();
-        const QString status = (isFailed ? u"⚠ "_s : QString()) +
-                               index.data(SessionListModel::StatusRole).toString();
+        const QString status = (isFailed ? u"⚠ "_s : QString()) + index.data(SessionListModel::StatusRole).toString();
         below.setHeight(QFontMetrics(small).height());
         painter->setFont(small);
         painter->setPen(isFailed ? colors.failure : colors.secondary);
@@ -111,12 +116,12 @@ void SessionDelegate::paintBackground(QPainter *painter, const QStyleOptionViewI
     if (isSelected || option.state.testFlag(QStyle::State_MouseOver)) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(isSelected ? colors.accentTint : colors.opened);
-        painter->drawRoundedRect(option.rect, styleui::radius, styleui::radius);
+        painter->drawRoundedRect(boxOf(option), styleui::radius, styleui::radius);
     }
     if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {
         painter->setPen(QPen(colors.accent, 1.5));
         painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), styleui::radius, styleui::radius);
+        painter->drawRoundedRect(QRectF(boxOf(option)).adjusted(1, 1, -1, -1), styleui::radius, styleui::radius);
     }
 }
 

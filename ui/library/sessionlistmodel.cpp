@@ -176,14 +176,22 @@ QVariant SessionListModel::data(const QModelIndex &index, int role) const
         return role == Qt::DisplayRole ? QVariant(toText(*row.heading)) : QVariant();
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::EditRole: return row.session.title;
-    case Qt::AccessibleTextRole: return spokenText(row.session);
-    case StatusRole: return statusText(row.session);
-    case PassageRole: return row.session.passage;
-    case IsUnreadRole: return row.session.isUnread;
-    case IsFailedRole: return row.session.state == chat::TurnState::Failed;
-    case IsRunningRole: return m_runningSince.contains(row.session.id);
-    default: return {};
+    case Qt::EditRole:
+        return row.session.title;
+    case Qt::AccessibleTextRole:
+        return spokenText(row.session);
+    case StatusRole:
+        return statusText(row.session);
+    case PassageRole:
+        return row.session.passage;
+    case IsUnreadRole:
+        return row.session.isUnread;
+    case IsFailedRole:
+        return row.session.state == chat::TurnState::Failed;
+    case IsRunningRole:
+        return m_runningSince.contains(row.session.id);
+    default:
+        return {};
     }
 }
 

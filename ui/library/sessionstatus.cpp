@@ -27,12 +27,22 @@ QString membersText(const library::SessionSummary &session)
     return counted(session.members, "%1 member", "%1 members");
 }
 
+QString contradictionsText(const library::SessionSummary &session)
+{
+    return counted(session.contradictions, "%1 contradiction", "%1 contradictions");
+}
+
 QString outcomeText(const library::SessionSummary &session)
 {
-    QStringList parts{membersText(session)};
-    if (session.contradictions > 0)
-        parts.append(counted(session.contradictions, "%1 contradiction", "%1 contradictions"));
-    return parts.join(u" · "_s);
+    if (session.contradictions == 0)
+        return membersText(session);
+    return membersText(session) + u" · "_s + contradictionsText(session);
+}
+
+// One thing only: the row is short.
+QString exampleText(const library::SessionSummary &session)
+{
+    return text("example · %1").arg(session.contradictions > 0 ? contradictionsText(session) : membersText(session));
 }
 
 } // namespace
@@ -50,10 +60,14 @@ Age ageOf(QDate day, QDate today)
 QString toText(Age age)
 {
     switch (age) {
-    case Age::Today: return text("Today");
-    case Age::Yesterday: return text("Yesterday");
-    case Age::LastWeek: return text("Last week");
-    case Age::Older: return text("Older");
+    case Age::Today:
+        return text("Today");
+    case Age::Yesterday:
+        return text("Yesterday");
+    case Age::LastWeek:
+        return text("Last week");
+    case Age::Older:
+        return text("Older");
     }
     return {};
 }
@@ -61,14 +75,19 @@ QString toText(Age age)
 QString statusOf(const library::SessionSummary &session)
 {
     if (session.isExample && session.state != chat::TurnState::Running)
-        return text("example · %1").arg(outcomeText(session));
+        return exampleText(session);
     switch (session.state) {
-    case chat::TurnState::Running: return text("running");
+    case chat::TurnState::Running:
+        return text("running");
     case chat::TurnState::Complete:
-    case chat::TurnState::Degraded: return outcomeText(session);
-    case chat::TurnState::Failed: return text("failed");
-    case chat::TurnState::Cancelled: return text("stopped");
-    case chat::TurnState::Interrupted: return text("interrupted");
+    case chat::TurnState::Degraded:
+        return outcomeText(session);
+    case chat::TurnState::Failed:
+        return text("failed");
+    case chat::TurnState::Cancelled:
+        return text("stopped");
+    case chat::TurnState::Interrupted:
+        return text("interrupted");
     }
     return {};
 }

@@ -49,6 +49,8 @@ MemberForm::MemberForm(const chat::Member &member, const Offer &offer, QWidget *
     m_temperature->setSingleStep(0.1);
     m_temperature->setDecimals(2);
     m_temperature->setSpecialValueText(tr("not sent"));
+    m_temperature->setMinimumWidth(fontMetrics().horizontalAdvance(m_temperature->specialValueText()) +
+                                   12 * styleui::step);
     m_temperature->setValue(member.settings.temperature.value_or(noTemperature));
     m_effort->setObjectName(u"effort"_s);
     m_effort->addItem(tr("not sent"), QString());
@@ -65,7 +67,8 @@ MemberForm::MemberForm(const chat::Member &member, const Offer &offer, QWidget *
     m_systemPrompt->setObjectName(u"systemPrompt"_s);
     m_systemPrompt->setPlaceholderText(tr("System prompt: what this member is told before every conversation"));
     m_systemPrompt->setTabChangesFocus(true);
-    m_systemPrompt->setFixedHeight(2 * fontMetrics().lineSpacing() + 5 * styleui::step);
+    m_systemPrompt->setFrameShape(QFrame::NoFrame);
+    m_systemPrompt->setFixedHeight(2 * fontMetrics().lineSpacing() + 2 * styleui::step);
     createLayout();
     createChangeSignals();
     setNumber(member.id.number);
@@ -100,12 +103,17 @@ void MemberForm::createLayout()
     settings->addWidget(m_search);
     settings->addWidget(m_fetch);
 
+    auto *const field = new styleui::Card(this); // its text must not cover the round corners
+    auto *const inside = new QVBoxLayout(field);
+    inside->setContentsMargins(styleui::step, 1, styleui::step, 1);
+    inside->addWidget(m_systemPrompt);
+
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(styleui::padding, styleui::padding, styleui::padding, styleui::padding);
     column->setSpacing(2 * styleui::step);
     column->addLayout(head);
     column->addLayout(settings);
-    column->addWidget(m_systemPrompt);
+    column->addWidget(field);
 }
 
 void MemberForm::createChangeSignals()

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int gap = 2 * styleui::step;
 constexpr int longestName = 220;
-constexpr qsizetype mostMarks = 5;      // beside a name
+constexpr qsizetype mostMarks = 5; // beside a name
 constexpr qsizetype mostNamedMembers = 3;
 const QString arrow = u"▾"_s;
 

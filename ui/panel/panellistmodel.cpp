@@ -59,12 +59,18 @@ QVariant PanelListModel::data(const QModelIndex &index, int role) const
         return {};
     const chat::Panel &panel = one->panel;
     switch (role) {
-    case Qt::DisplayRole: return panel.name.isEmpty() ? namesOf(panel) : panel.name;
-    case Qt::AccessibleTextRole: return tr("%1. %2").arg(panel.name, secondLine(*one));
-    case SecondLineRole: return secondLine(*one);
-    case MembersRole: return int(panel.members.size());
-    case IsBrokenRole: return !one->problem.isEmpty();
-    default: return {};
+    case Qt::DisplayRole:
+        return panel.name.isEmpty() ? namesOf(panel) : panel.name;
+    case Qt::AccessibleTextRole:
+        return tr("%1. %2").arg(panel.name, secondLine(*one));
+    case SecondLineRole:
+        return secondLine(*one);
+    case MembersRole:
+        return int(panel.members.size());
+    case IsBrokenRole:
+        return !one->problem.isEmpty();
+    default:
+        return {};
     }
 }
 
@@ -84,15 +90,15 @@ Qt::ItemFlags PanelListModel::flags(const QModelIndex &index) const
     const settings::StoredPanel *const one = panel(index);
     if (!one)
         return {};
-    const bool isUsable = one->problem.isEmpty() &&
-                          (!one->panel.members.isEmpty() || one->fill == settings::Fill::Example);
+    const bool isUsable =
+        one->problem.isEmpty() && (!one->panel.members.isEmpty() || one->fill == settings::Fill::Example);
     return isUsable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemNeverHasChildren;
 }
 
 QSize PanelDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {0, option.fontMetrics.height() + QFontMetrics(styleui::figuresFont(option.font)).height() +
-                   5 * styleui::step};
+    return {0,
+            option.fontMetrics.height() + QFontMetrics(styleui::figuresFont(option.font)).height() + 5 * styleui::step};
 }
 
 void PanelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -118,9 +124,9 @@ void PanelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     name.setWeight(QFont::Medium);
     painter->setFont(name);
     painter->setPen(option.state.testFlag(QStyle::State_Enabled) ? colors.text : colors.faint);
-    painter->drawText(inside, Qt::AlignTop | Qt::TextSingleLine,
-                      QFontMetrics(name).elidedText(styleui::oneLine(index.data().toString()), Qt::ElideRight,
-                                                    inside.width()));
+    painter->drawText(
+        inside, Qt::AlignTop | Qt::TextSingleLine,
+        QFontMetrics(name).elidedText(styleui::oneLine(index.data().toString()), Qt::ElideRight, inside.width()));
     const QFont small = styleui::figuresFont(option.font);
     inside.setRight(option.rect.right() - 2 * styleui::step);
     painter->setFont(small);

@@ -13,7 +13,7 @@ namespace settings {
 struct Endpoint;
 class EndpointStore;
 class PreferenceStore;
-}
+} // namespace settings
 namespace styleui {
 class ElidedLabel;
 }

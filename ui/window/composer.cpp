@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/composer.h"
 
+#include "chat/limits.h"
 #include "ui/panel/panelbutton.h"
 #include "ui/style/colors.h"
 #include "ui/style/elidedlabel.h"
@@ -10,8 +11,9 @@
 #include "ui/window/waitinglist.h"
 
 #include <QAction>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -30,7 +32,6 @@ Composer::Composer(QWidget *parent)
     , m_later(new QPushButton(tr("Ask after this"), this))
     , m_ask(new QPushButton(this))
     , m_stop(new QPushButton(tr("Stop"), this))
-    , m_grid(new QGridLayout(this))
 {
     setObjectName(u"composer"_s);
     m_message->setObjectName(u"message"_s);
@@ -49,8 +50,9 @@ Composer::Composer(QWidget *parent)
     styleui::setLook(m_stop, styleui::Look::Main);
 
     createActions();
+    createLayout();
     connect(m_waiting, &WaitingList::takenBack, this, &Composer::takeBackRequested);
-    connect(m_field, &QPlainTextEdit::textChanged, this, [this] {
+    connect(m_field->edit(), &QPlainTextEdit::textChanged, this, [this] {
         m_message->hide();
         refresh();
     });
@@ -70,8 +72,8 @@ void Composer::createActions()
     connect(m_askAction, &QAction::triggered, this, [this] { ask(chat::RunKind::Panel); });
     m_justOneAction = new QAction(tr("Ask just one model"), this);
     m_justOneAction->setObjectName(u"justOneAction"_s);
-    m_justOneAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
-                                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)});
+    m_justOneAction->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)});
     connect(m_justOneAction, &QAction::triggered, this, [this] { ask(chat::RunKind::JustOne); });
     addActions({m_askAction, m_justOneAction});
 }
@@ -86,7 +88,7 @@ QWidget *Composer::createEditingRow()
     styleui::setLook(cancel, styleui::Look::Plain);
     connect(cancel, &QPushButton::clicked, this, &Composer::editingCancelled);
     auto *const layout = new QHBoxLayout(row);
-    layout->setContentsMargins(styleui::padding, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(text);
     layout->addWidget(cancel);
     layout->addStretch(1);
@@ -99,44 +101,37 @@ QList<QAction *> Composer::listedActions() const
     return {m_askAction, m_justOneAction};
 }
 
+void Composer::createLayout()
+{
+    m_column = new QVBoxLayout(this);
+    m_column->setSpacing(2 * styleui::step);
+    m_row = new QHBoxLayout;
+    m_row->setSpacing(styleui::padding);
+    m_column->addWidget(m_message);
+    m_column->addWidget(m_editing);
+    m_column->addWidget(m_waiting);
+    m_column->addLayout(m_row);
+    m_row->addWidget(m_panel);
+    m_row->addWidget(m_destination, 1);
+    for (QPushButton *const button : {m_justOne, m_later, m_ask, m_stop})
+        m_row->addWidget(button);
+}
+
 void Composer::arrange()
 {
-    for (QWidget *const widget : {static_cast<QWidget *>(m_message), m_editing, static_cast<QWidget *>(m_waiting),
-                                  static_cast<QWidget *>(m_field), static_cast<QWidget *>(m_panel),
-                                  static_cast<QWidget *>(m_destination), static_cast<QWidget *>(m_justOne),
-                                  static_cast<QWidget *>(m_later), static_cast<QWidget *>(m_ask),
-                                  static_cast<QWidget *>(m_stop)})
-        m_grid->removeWidget(widget);
-
-    constexpr int columns = 6;
     const int side = m_isCompact ? 18 : styleui::margin;
-    m_grid->setContentsMargins(side, styleui::padding, side, styleui::padding);
-    m_grid->setHorizontalSpacing(styleui::padding);
-    m_grid->setVerticalSpacing(2 * styleui::step);
-    m_grid->addWidget(m_message, 0, 0, 1, columns);
-    m_grid->addWidget(m_editing, 1, 0, 1, columns);
-    m_grid->addWidget(m_waiting, 2, 0, 1, columns);
-    constexpr int fieldRow = 3;
-    constexpr int buttonRow = 4;
+    m_column->setContentsMargins(side, styleui::padding, side, styleui::padding);
     if (m_isCompact)
-        m_grid->addWidget(m_field, buttonRow, 1);
+        m_row->insertWidget(m_row->indexOf(m_panel) + 1, m_field, 1);
     else
-        m_grid->addWidget(m_field, fieldRow, 0, 1, columns);
-    m_grid->addWidget(m_panel, buttonRow, 0);
-    if (!m_isCompact)
-        m_grid->addWidget(m_destination, buttonRow, 1);
-    m_grid->addWidget(m_justOne, buttonRow, 2);
-    m_grid->addWidget(m_later, buttonRow, 3);
-    m_grid->addWidget(m_ask, buttonRow, 4);
-    m_grid->addWidget(m_stop, buttonRow, 5);
-    m_grid->setColumnStretch(1, 1);
+        m_column->insertWidget(m_column->indexOf(m_row), m_field);
     m_field->setMostLines(m_isCompact ? 1 : 8);
     m_panel->setCompact(m_isCompact);
 }
 
 void Composer::refresh()
 {
-    const bool hasText = !m_field->document()->isEmpty();
+    const bool hasText = !m_field->edit()->document()->isEmpty();
     m_panel->setVisible(m_isConnected || m_isRunning);
     m_justOne->setVisible(m_isConnected && !m_isRunning && m_members > 1);
     m_later->setVisible(m_isRunning && m_isConnected && hasText);
@@ -151,9 +146,9 @@ void Composer::refresh()
         m_destination->setText(tr("Your question stays here. Nothing is sent before you connect."));
     }
     if (m_isRunning)
-        m_field->setPlaceholderText(tr("Your next question waits until this one is done…"));
+        m_field->edit()->setPlaceholderText(tr("Your next question waits until this one is done…"));
     else
-        m_field->setPlaceholderText(m_isFollowUp ? tr("Ask a follow-up…") : tr("Ask a question…"));
+        m_field->edit()->setPlaceholderText(m_isFollowUp ? tr("Ask a follow-up…") : tr("Ask a question…"));
 }
 
 void Composer::ask(chat::RunKind kind)
@@ -162,9 +157,9 @@ void Composer::ask(chat::RunKind kind)
     const qsizetype bytes = prompt.toUtf8().size();
     if (prompt.trimmed().isEmpty()) {
         showMessage(tr("Write a question first."));
-    } else if (bytes > maxPromptBytes) {
+    } else if (bytes > chat::maxPromptBytes) {
         showMessage(tr("This question is %1 MB long. The limit is 1 MB: shorten it.")
-                        .arg(QLocale().toString(double(bytes) / maxPromptBytes, 'f', 1)));
+                        .arg(QLocale().toString(double(bytes) / chat::maxPromptBytes, 'f', 1)));
     } else if (!m_isConnected) {
         Q_EMIT connectRequested();
     } else {
@@ -181,13 +176,13 @@ void Composer::showMessage(const QString &message)
 
 QString Composer::text() const
 {
-    return m_field->toPlainText();
+    return m_field->edit()->toPlainText();
 }
 
 void Composer::setText(const QString &text)
 {
-    m_field->setPlainText(text);
-    m_field->moveCursor(QTextCursor::End);
+    m_field->edit()->setPlainText(text);
+    m_field->edit()->moveCursor(QTextCursor::End);
 }
 
 void Composer::focusField()

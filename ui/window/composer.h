@@ -6,8 +6,9 @@
 #include <QWidget>
 
 class QAction;
-class QGridLayout;
+class QHBoxLayout;
 class QPushButton;
+class QVBoxLayout;
 
 namespace panelui {
 class PanelButton;
@@ -20,9 +21,6 @@ namespace windowui {
 
 class PromptField;
 class WaitingList;
-
-/// A question's limit. More is no question any more, and no model would take it.
-constexpr qsizetype maxPromptBytes = 1'000'000;
 
 /// Where one asks: the question, the panel that gets it, where it goes, and "Ask the panel" or "Just one". Asks nobody
 /// itself. While the session runs, Stop stands where Ask stood and the next question waits.
@@ -70,6 +68,7 @@ protected:
 
 private:
     void createActions();
+    void createLayout();
     [[nodiscard]] QWidget *createEditingRow();
     void arrange();
     void ask(chat::RunKind kind);
@@ -85,7 +84,8 @@ private:
     QPushButton *const m_later;
     QPushButton *const m_ask;
     QPushButton *const m_stop;
-    QGridLayout *const m_grid;
+    QVBoxLayout *m_column = nullptr;
+    QHBoxLayout *m_row = nullptr; ///< the buttons; in a small window the field too
     QAction *m_askAction = nullptr;
     QAction *m_justOneAction = nullptr;
     QString m_destinationText;

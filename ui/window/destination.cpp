@@ -96,16 +96,15 @@ QString destinationOf(const chat::Panel &panel, const QList<settings::Endpoint> 
     return places.join(u"; "_s);
 }
 
-bool isConnected(const chat::Panel &panel, const QList<settings::Endpoint> &endpoints,
-                 const provider::KeySource &keys)
+bool isConnected(const chat::Panel &panel, const QList<settings::Endpoint> &endpoints, const provider::KeySource &keys)
 {
     const QList<chat::Model> models = modelsOf(panel);
     return !models.isEmpty() && std::ranges::all_of(models, [&](const chat::Model &model) {
         const settings::Endpoint *const endpoint = find(model.endpoint, endpoints);
         if (!endpoint)
             return false;
-        const bool needsKey = endpoint->kind == settings::EndpointKind::OpenRouter ||
-                              endpoint->kind == settings::EndpointKind::OpenAi;
+        const bool needsKey =
+            endpoint->kind == settings::EndpointKind::OpenRouter || endpoint->kind == settings::EndpointKind::OpenAi;
         return !needsKey || !keys.key(*endpoint).isEmpty();
     });
 }

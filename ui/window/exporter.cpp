@@ -35,8 +35,7 @@ void Exporter::exportSession(const chat::Session &session)
     });
 }
 
-void Exporter::ask(const QString &name, const QStringList &filters,
-                   std::function<QByteArray(const QString &)> bytesFor)
+void Exporter::ask(const QString &name, const QStringList &filters, std::function<QByteArray(const QString &)> bytesFor)
 {
     auto *const dialog = new QFileDialog(m_window, tr("Export"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -18,6 +18,7 @@ namespace windowui {
 namespace {
 
 constexpr int pageWidth = 640;
+constexpr int keysWidth = 170;
 
 QString keysOf(const QAction *action)
 {
@@ -64,6 +65,7 @@ void HelpPage::setGroups(const QList<Group> &groups)
         auto *const grid = new QGridLayout(card);
         grid->setContentsMargins(styleui::padding, styleui::padding, styleui::padding, styleui::padding);
         grid->setColumnStretch(0, 1);
+        grid->setColumnMinimumWidth(1, keysWidth);
         QLabel *const name = label(group.title, card);
         name->setFont(styleui::strong(font()));
         grid->addWidget(name, 0, 0);

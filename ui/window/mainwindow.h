@@ -7,12 +7,11 @@
 #include <QWidget>
 
 class QAction;
-class QToolButton;
 
 namespace desk {
 class Conversation;
 class Desk;
-}
+} // namespace desk
 namespace library {
 class Library;
 }
@@ -22,7 +21,7 @@ class LibraryPane;
 namespace panelui {
 class PanelPage;
 class PanelPicker;
-}
+} // namespace panelui
 namespace settingsui {
 class SettingsPage;
 }
@@ -32,6 +31,7 @@ class Theme;
 
 namespace windowui {
 
+class Asking;
 class Banner;
 class Composer;
 class Exporter;
@@ -40,9 +40,9 @@ class LinkBar;
 class Notifier;
 class PageStack;
 class SessionPage;
-class Sidebar;
 class StartPage;
 class TurnActions;
+class WindowFrame;
 
 /// What the window works with. All of it outlives the window.
 struct Collaborators
@@ -81,7 +81,6 @@ public Q_SLOTS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -93,15 +92,12 @@ private:
     void createMenu();
     void connectLibrary();
     void connectDesk();
-    void connectComposer();
     void connectPanels();
     void connectPages();
     void showNotices();
     void restore();
-
     QAction *addAction(const char *name, const QString &text, const QList<QKeySequence> &keys, auto slot);
 
-    // Sessions
     void showConversation(desk::Conversation &conversation);
     void connectSession(SessionPage *page);
     void openNewest(const QList<chat::SessionId> &newestFirst);
@@ -109,28 +105,16 @@ private:
     void dropSession(const chat::SessionId &id);
     void receiveEnd(desk::Conversation *conversation, const chat::TurnId &turn);
     void markShownRead();
-    [[nodiscard]] desk::Conversation *shown() const;
-
-    // Asking
-    void ask(const QString &prompt, chat::RunKind kind);
-    void stop();
-    void takeBack(qsizetype index);
-    void editPrompt(const chat::TurnId &turn);
-    void stopEditing();
-    void playExample(const QString &name);
     void pickPanel(const settings::StoredPanel &panel);
-
-    // Places
-    void showPage(QWidget *page);
-    void leavePage();
-    void refreshComposer();
+    void editPanel(const chat::Panel &panel);
+    void showHowToConnect();
     void refreshStart();
-    void placeSidebar();
-    void setSidebarShown(bool shown);
+    void showAside(QWidget *page);
+    void leaveAside();
     void closeSomething();
     void movePane(int by);
     void exportShown();
-    [[nodiscard]] bool isNarrow() const;
+    [[nodiscard]] desk::Conversation *shown() const;
 
     desk::Desk &m_desk;
     library::Library &m_library;
@@ -143,11 +127,9 @@ private:
     PanelChoice *m_choice = nullptr;
     Notifier *m_notifier = nullptr;
     Exporter *m_exporter = nullptr;
-    libraryui::LibraryPane *m_sessions = nullptr;
-    QToolButton *m_menuButton = nullptr;   ///< at the foot of the sidebar
-    QToolButton *m_cornerButton = nullptr; ///< over the page, while the sidebar is away
-    Sidebar *m_sidebar = nullptr;
+    WindowFrame *m_frame = nullptr;
     QWidget *m_content = nullptr;
+    libraryui::LibraryPane *m_sessions = nullptr;
     Banner *m_banner = nullptr;
     PageStack *m_pages = nullptr;
     StartPage *m_start = nullptr;
@@ -157,16 +139,13 @@ private:
     panelui::PanelPicker *m_picker = nullptr;
     LinkBar *m_linkBar = nullptr;
     Composer *m_composer = nullptr;
+    Asking *m_asking = nullptr;
     TurnActions *m_turnActions = nullptr;
     QList<QAction *> m_actions;
 
-    chat::SessionId m_wanted;                       ///< asked for, not loaded yet
+    chat::SessionId m_wanted;                                    ///< asked for, not loaded yet
     std::optional<std::pair<chat::TurnId, QString>> m_wantedHit; ///< where to land in it
-    std::optional<chat::TurnId> m_edited;           ///< the turn whose prompt is in the composer
-    QHash<chat::SessionId, QString> m_drafts;       ///< unsent text of sessions that are not shown
-    QWidget *m_before = nullptr;                    ///< the page to go back to from help and settings
-    bool m_isListed = false;                        ///< the first list of sessions has come
-    bool m_isSidebarShown = true;                   ///< in a wide window
+    bool m_isListed = false;                                     ///< the first list of sessions has come
 };
 
 } // namespace windowui

@@ -20,9 +20,8 @@ PageStack::PageStack(desk::Desk &desk, chat::Clock &clock, QWidget *parent)
 
 SessionPage *PageStack::page(const chat::SessionId &id) const
 {
-    const auto found = std::ranges::find_if(m_recent, [&id](const SessionPage *page) {
-        return page->conversation() && page->conversation()->id() == id;
-    });
+    const auto found = std::ranges::find_if(
+        m_recent, [&id](const SessionPage *page) { return page->conversation() && page->conversation()->id() == id; });
     return found == m_recent.end() ? nullptr : *found;
 }
 
@@ -37,9 +36,30 @@ SessionPage *PageStack::showSession(desk::Conversation &conversation)
     }
     m_recent.removeOne(one);
     m_recent.prepend(one);
-    setCurrentWidget(one);
+    showPage(one);
     letGo();
     return one;
+}
+
+void PageStack::showPage(QWidget *page)
+{
+    m_before.clear();
+    setCurrentWidget(page);
+}
+
+void PageStack::showAside(QWidget *page)
+{
+    if (!isAside() && currentWidget() != page)
+        m_before = currentWidget();
+    setCurrentWidget(page);
+}
+
+bool PageStack::leaveAside()
+{
+    if (!isAside())
+        return false;
+    showPage(QPointer(m_before));
+    return true;
 }
 
 void PageStack::letGo()
@@ -58,6 +78,8 @@ void PageStack::closeSession(const chat::SessionId &id)
     if (!closed)
         return;
     m_recent.removeOne(closed);
+    if (m_before == closed)
+        m_before.clear();
     removeWidget(closed);
     closed->hide();
     closed->deleteLater();

@@ -3,6 +3,7 @@
 
 #include "chat/ids.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 
 namespace chat {
@@ -11,7 +12,7 @@ class Clock;
 namespace desk {
 class Conversation;
 class Desk;
-}
+} // namespace desk
 namespace turnui {
 enum class Arrangement;
 }
@@ -29,10 +30,18 @@ public:
     /// Both outlive the stack.
     PageStack(desk::Desk &desk, chat::Clock &clock, QWidget *parent = nullptr);
 
+    /// One of the pages that were added; whatever was shown aside is left.
+    void showPage(QWidget *page);
     /// The page of that session, made where there is none; shown.
     SessionPage *showSession(desk::Conversation &conversation);
     /// Closes the page of a session that goes away.
     void closeSession(const chat::SessionId &id);
+    /// Shows a page for a while: leaveAside() goes back to the one before it.
+    void showAside(QWidget *page);
+    /// False where no such page is shown.
+    bool leaveAside();
+    [[nodiscard]] bool isAside() const { return m_before != nullptr; }
+
     /// The session page that is shown; none while another page is.
     [[nodiscard]] SessionPage *session() const;
 
@@ -51,6 +60,7 @@ private:
     turnui::Arrangement m_arrangement{};
     int m_headInset = 0;
     QList<SessionPage *> m_recent; ///< shown last first
+    QPointer<QWidget> m_before;    ///< where leaveAside() leads
 };
 
 } // namespace windowui

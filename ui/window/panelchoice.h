@@ -12,11 +12,11 @@ struct Offer;
 namespace provider {
 class Connections;
 class KeySource;
-}
+} // namespace provider
 namespace settings {
 class EndpointStore;
 class PreferenceStore;
-}
+} // namespace settings
 
 namespace windowui {
 

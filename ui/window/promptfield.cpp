@@ -4,6 +4,8 @@
 #include "ui/style/metrics.h"
 
 #include <QEvent>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -11,16 +13,22 @@ using namespace Qt::StringLiterals;
 
 namespace windowui {
 
-PromptField::PromptField(QWidget *parent) : QPlainTextEdit(parent)
+PromptField::PromptField(QWidget *parent) : styleui::Card(parent), m_edit(new QPlainTextEdit(this))
 {
-    setObjectName(u"prompt"_s);
-    setAccessibleName(tr("Your question"));
-    setTabChangesFocus(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_edit->setObjectName(u"prompt"_s);
+    m_edit->setAccessibleName(tr("Your question"));
+    m_edit->setFrameShape(QFrame::NoFrame);
+    m_edit->setTabChangesFocus(true);
+    m_edit->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_edit->document()->setDocumentMargin(2 * styleui::step);
+    m_edit->installEventFilter(this);
+    setFocusProxy(m_edit);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    document()->setDocumentMargin(2 * styleui::step);
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(styleui::step, 1, styleui::step, 1); // the text must not cover the round corners
+    layout->addWidget(m_edit);
     // Its height is counted in lines, wrapped ones too.
-    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+    connect(m_edit->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &PromptField::adjustHeight);
     adjustHeight();
 }
@@ -33,22 +41,30 @@ void PromptField::setMostLines(int lines)
 
 void PromptField::adjustHeight()
 {
-    const int lines = int(std::lround(document()->documentLayout()->documentSize().height()));
+    const QTextDocument *const document = m_edit->document();
+    const int lines = int(std::lround(document->documentLayout()->documentSize().height()));
     const int shown = std::clamp(lines, 1, m_mostLines);
-    setVerticalScrollBarPolicy(lines > m_mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-    setFixedHeight(int(std::ceil(shown * QFontMetricsF(font()).lineSpacing() + 2 * document()->documentMargin())) +
-                   2 * frameWidth() + 2);
+    m_edit->setVerticalScrollBarPolicy(lines > m_mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_edit->setFixedHeight(
+        int(std::ceil(shown * QFontMetricsF(m_edit->font()).lineSpacing() + 2 * document->documentMargin())));
+}
+
+bool PromptField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        setHighlighted(event->type() == QEvent::FocusIn);
+    return styleui::Card::eventFilter(watched, event);
 }
 
 void PromptField::resizeEvent(QResizeEvent *event)
 {
-    QPlainTextEdit::resizeEvent(event);
+    styleui::Card::resizeEvent(event);
     adjustHeight();
 }
 
 void PromptField::changeEvent(QEvent *event)
 {
-    QPlainTextEdit::changeEvent(event);
+    styleui::Card::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         adjustHeight();
 }

@@ -96,8 +96,8 @@ void SessionPage::rebuild()
 void SessionPage::addTurn(const chat::TurnId &id)
 {
     const QList<chat::TurnId> path = m_conversation->path();
-    const bool goesOn = !m_places.isEmpty() && path.size() > 1 && path.last() == id &&
-                        path[path.size() - 2] == m_places.last().id;
+    const bool goesOn =
+        !m_places.isEmpty() && path.size() > 1 && path.last() == id && path[path.size() - 2] == m_places.last().id;
     if (!goesOn) {
         rebuild();
         return;
@@ -280,8 +280,8 @@ void SessionPage::settle()
     // Now, not when the layout's request comes round: what follows needs the new heights.
     m_layout->activate();
     const int width = viewport()->width();
-    const int height = m_layout->hasHeightForWidth() ? m_layout->totalHeightForWidth(width)
-                                                     : m_layout->totalSizeHint().height();
+    const int height =
+        m_layout->hasHeightForWidth() ? m_layout->totalHeightForWidth(width) : m_layout->totalSizeHint().height();
     m_column->resize(width, std::max(height, viewport()->height()));
 }
 

@@ -19,7 +19,7 @@ enum class Arrangement;
 class FoldedTurn;
 class Requests;
 class TurnView;
-}
+} // namespace turnui
 
 namespace windowui {
 

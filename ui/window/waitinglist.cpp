@@ -3,7 +3,6 @@
 
 #include "ui/style/elidedlabel.h"
 #include "ui/style/look.h"
-#include "ui/style/metrics.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -48,7 +47,7 @@ QWidget *WaitingList::row(const QString &question, qsizetype index)
     styleui::setLook(back, styleui::Look::Plain);
     connect(back, &QPushButton::clicked, this, [this, index] { Q_EMIT takenBack(index); });
     auto *const layout = new QHBoxLayout(line);
-    layout->setContentsMargins(styleui::padding, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(text);
     layout->addWidget(back);
     layout->addStretch(1);

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/asking.h"
+
+#include "desk/conversation.h"
+#include "desk/desk.h"
+#include "ui/window/composer.h"
+#include "ui/window/pagestack.h"
+#include "ui/window/panelchoice.h"
+#include "ui/window/sessionpage.h"
+
+namespace windowui {
+
+Asking::Asking(desk::Desk &desk, Composer &composer, PageStack &pages, PanelChoice &choice, QObject *parent)
+    : QObject(parent), m_desk(desk), m_composer(composer), m_pages(pages), m_choice(choice)
+{
+    connect(&m_composer, &Composer::askRequested, this, &Asking::ask);
+    connect(&m_composer, &Composer::stopRequested, this, &Asking::stop);
+    connect(&m_composer, &Composer::takeBackRequested, this, &Asking::takeBack);
+    connect(&m_composer, &Composer::editingCancelled, this, &Asking::stopEditing);
+    connect(&m_choice, &PanelChoice::changed, this, &Asking::refresh);
+    connect(&m_pages, &QStackedWidget::currentChanged, this, &Asking::refresh);
+}
+
+void Asking::follow(SessionPage *page)
+{
+    connect(page->conversation(), &desk::Conversation::runningChanged, this, &Asking::refresh);
+    connect(page->conversation(), &desk::Conversation::waitingChanged, this, &Asking::refresh);
+    connect(page, &SessionPage::editRequested, this, &Asking::editPrompt);
+}
+
+desk::Conversation *Asking::shown() const
+{
+    const SessionPage *const page = m_pages.session();
+    return page ? page->conversation() : nullptr;
+}
+
+void Asking::ask(const QString &prompt, chat::RunKind kind)
+{
+    m_composer.setText({});
+    desk::Conversation *const conversation = shown();
+    const auto edited = std::exchange(m_edited, std::nullopt);
+    if (!conversation) {
+        desk::Conversation *const begun = m_desk.newConversation();
+        begun->ask(prompt, m_choice.panel(), kind);
+        Q_EMIT conversationBegan(begun);
+    } else if (edited && !conversation->isRunning()) {
+        conversation->askInstead(*edited, prompt, m_choice.panel(), kind);
+    } else {
+        conversation->ask(prompt, m_choice.panel(), kind);
+    }
+    refresh();
+}
+
+void Asking::stop()
+{
+    if (desk::Conversation *const conversation = shown())
+        conversation->stop();
+}
+
+void Asking::takeBack(qsizetype index)
+{
+    desk::Conversation *const conversation = shown();
+    if (!conversation || index >= conversation->waiting().size())
+        return;
+    const QString prompt = conversation->waiting()[index].prompt;
+    conversation->takeBack(index);
+    if (m_composer.text().trimmed().isEmpty())
+        m_composer.setText(prompt);
+}
+
+void Asking::editPrompt(const chat::TurnId &id)
+{
+    const chat::Turn *const turn = shown() ? shown()->turn(id) : nullptr;
+    if (!turn)
+        return;
+    m_edited = id;
+    m_composer.setText(turn->prompt);
+    m_composer.focusField();
+    refresh();
+}
+
+bool Asking::stopEditing()
+{
+    if (!std::exchange(m_edited, std::nullopt))
+        return false;
+    m_composer.setText({});
+    refresh();
+    return true;
+}
+
+void Asking::keepDraft()
+{
+    stopEditing();
+    m_drafts.insert(shown() ? shown()->id() : chat::SessionId(), m_composer.text());
+}
+
+void Asking::restoreDraft()
+{
+    m_composer.setText(m_drafts.take(shown() ? shown()->id() : chat::SessionId()));
+}
+
+void Asking::forgetDraft(const chat::SessionId &id)
+{
+    m_drafts.remove(id);
+}
+
+void Asking::refresh()
+{
+    const desk::Conversation *const conversation = shown();
+    m_composer.setPanel(m_choice.panel());
+    m_composer.setDestination(m_choice.destination());
+    m_composer.setConnected(m_choice.isConnected());
+    m_composer.setRunning(conversation && conversation->isRunning());
+    m_composer.setFollowUp(conversation && !conversation->session().turns.isEmpty());
+    m_composer.setEditing(m_edited.has_value());
+    QStringList waiting;
+    if (conversation) {
+        for (const desk::WaitingQuestion &question : conversation->waiting())
+            waiting.append(question.prompt);
+    }
+    m_composer.setWaiting(waiting);
+}
+
+} // namespace windowui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/turn.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace desk {
+class Conversation;
+class Desk;
+} // namespace desk
+
+namespace windowui {
+
+class Composer;
+class PageStack;
+class PanelChoice;
+class SessionPage;
+
+/// Between the composer and the session that is shown: asks, stops, takes back, edits a prompt; keeps what was typed
+/// for each session; tells the composer how things stand.
+class Asking : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All outlive this.
+    Asking(desk::Desk &desk, Composer &composer, PageStack &pages, PanelChoice &choice, QObject *parent = nullptr);
+
+    void follow(SessionPage *page);
+    /// Puts the question of that turn into the composer; asked again, it begins a branch.
+    void editPrompt(const chat::TurnId &turn);
+    /// False where none is edited.
+    bool stopEditing();
+    void stop();
+    void refresh();
+    /// Another session is about to be shown: what is typed stays with the one that is shown now.
+    void keepDraft();
+    void restoreDraft();
+    void forgetDraft(const chat::SessionId &id);
+
+Q_SIGNALS:
+    /// A question was asked where no session was shown.
+    void conversationBegan(desk::Conversation *conversation);
+
+private:
+    void ask(const QString &prompt, chat::RunKind kind);
+    void takeBack(qsizetype index);
+    [[nodiscard]] desk::Conversation *shown() const;
+
+    desk::Desk &m_desk;
+    Composer &m_composer;
+    PageStack &m_pages;
+    PanelChoice &m_choice;
+    std::optional<chat::TurnId> m_edited;     ///< the turn whose prompt is in the composer
+    QHash<chat::SessionId, QString> m_drafts; ///< a new session's has an empty id
+};
+
+} // namespace windowui
