@@ -2,6 +2,8 @@
 #include "turn/turnscene.h"
 #include "ui/turn/columnspage.h"
 #include "ui/turn/fusedpane.h"
+#include "ui/turn/notice.h"
+#include "ui/turn/stage.h"
 #include "ui/turn/turnfacts.h"
 #include "ui/turn/wording.h"
 
@@ -255,7 +257,7 @@ void TurnFactsTest::notices_data()
             .writes(u"x"_s)
             .written()
             .finished(chat::TurnState::Degraded),
-        u"The judge answered in prose; the writer worked from the answers alone."_s, {Action::JudgeAgain});
+        u"The judge failed: no chat answer. The writer works from the answers alone."_s, {Action::JudgeAgain});
     row("J11 a writer that failed keeps the rest",
         two()
             .text(3, u"c"_s)
@@ -309,10 +311,14 @@ void TurnFactsTest::breakdownSaysWhyItIsMissing_data()
     QTest::addColumn<QString>("text");
     const auto judged = [] { return begun().fusion({1, 2}).judge(); };
     QTest::newRow("the judge reads") << judged() << u"The judge reads the answers. Its points appear here."_s;
-    QTest::newRow("J06 a refusal") << judged().judgeFailed(error(chat::ErrorKind::Refused))
-                                   << u"The judge failed: not accepted; the writer worked from the answers alone."_s;
-    QTest::newRow("J01 prose") << judged().judgeFailed(error(chat::ErrorKind::Protocol))
-                               << u"The judge answered in prose; the writer worked from the answers alone."_s;
+    QTest::newRow("J06 a refusal is shown")
+        << judged().judgeFailed(error(chat::ErrorKind::Refused, 0, u"I can't help with that."_s))
+        << u"The judge failed (not accepted): “I can't help with that.” The writer works from the answers alone."_s;
+    QTest::newRow("J01 prose") << judged().judgeFailed(
+                                      error(chat::ErrorKind::Protocol, 0, u"The judge's reply could not be used."_s))
+                               << u"The judge's reply could not be used. The writer works from the answers alone."_s;
+    QTest::newRow("J11 no words") << judged().judgeFailed(error(chat::ErrorKind::RateLimited, 429))
+                                  << u"The judge failed: rate limited. The writer works from the answers alone."_s;
     QTest::newRow("nothing to say") << judged().judged() << u"The judge found nothing to point out."_s;
     QTest::newRow("points are there") << written::wholeRun() << QString();
     QTest::newRow("J09 one survivor") << begun().text(1, u"a"_s).done(1).finished(chat::TurnState::Degraded)

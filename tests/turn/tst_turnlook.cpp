@@ -108,6 +108,14 @@ RunScript degraded()
     return script;
 }
 
+/// Another fusion is under way; the answer of the one before stays.
+RunScript again()
+{
+    RunScript script = written::wholeRun();
+    script.at(30s).emits(chat::event::RunResumed{}).fusion({1, 2, 3}).judge().at(33s).point(written::points().first());
+    return script;
+}
+
 RunScript single()
 {
     RunScript script(panelOf({u"Opus 4.8"_s}), u"What is a monad?"_s, chat::RunKind::JustOne);
@@ -146,7 +154,9 @@ void TurnLookTest::scenesPaint_data()
     row("errors", errors, wide);
     row("errors-small", errors, small);
     row("degraded", degraded, wide);
+    row("again", again, wide);
     row("single", single, wide);
+    row("tiny", streaming, QSize(360, 640));
 }
 
 void TurnLookTest::scenesPaint()

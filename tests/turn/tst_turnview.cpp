@@ -307,11 +307,11 @@ void TurnViewTest::withdrawnPointsGo()
     RunScript script = begun();
     scene.play(script.fusion({1, 2, 3}).judge().point(written::points().first()));
     QVERIFY(scene.find(u"point1"_s));
-    scene.play(script.judgeFailed(
-        {.kind = chat::ErrorKind::Protocol, .status = 0, .message = {}, .remedy = {}, .retryAfter = {}}));
+    scene.play(script.judgeFailed(written::rateLimited()));
     QVERIFY(!scene.find(u"point1"_s));
     QCOMPARE(scene.text(u"breakdownPlaceholder"_s),
-             u"The judge answered in prose; the writer worked from the answers alone."_s);
+             u"The judge failed (rate limited): “Too many requests for kimi-k2.6, slow down.” The writer works from "
+             "the answers alone."_s);
 }
 
 void TurnViewTest::versionsCanBeLookedAt()

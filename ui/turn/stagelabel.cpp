@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/turn/stagelabel.h"
 
+#include "ui/style/colors.h"
 #include "ui/style/metrics.h"
 
 #include <QPainter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/turn/turnfacts.h"
+#include "ui/turn/stage.h"
 
 #include <QWidget>
 

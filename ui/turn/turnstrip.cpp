@@ -13,6 +13,7 @@
 #include "ui/turn/requests.h"
 #include "ui/turn/stagelabel.h"
 #include "ui/turn/turncontext.h"
+#include "ui/turn/turnfacts.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

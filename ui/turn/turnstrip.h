@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/turn/notice.h"
 #include "ui/turn/place.h"
-#include "ui/turn/turnfacts.h"
 
 #include <QWidget>
 

@@ -248,6 +248,30 @@ QString concernName(chat::ConcernKind kind)
     return {};
 }
 
+QString countWord(qsizetype count)
+{
+    switch (count) {
+    case 1:
+        return Wording::tr("one");
+    case 2:
+        return Wording::tr("two");
+    case 3:
+        return Wording::tr("three");
+    case 4:
+        return Wording::tr("four");
+    case 5:
+        return Wording::tr("five");
+    case 6:
+        return Wording::tr("six");
+    case 7:
+        return Wording::tr("seven");
+    case 8:
+        return Wording::tr("eight");
+    default:
+        return QString::number(count);
+    }
+}
+
 QString joined(const QStringList &names)
 {
     if (names.size() < 2)

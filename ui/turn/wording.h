@@ -36,6 +36,8 @@ namespace turnui {
 [[nodiscard]] QString categorySymbol(chat::Category category);
 [[nodiscard]] QString concernName(chat::ConcernKind kind);
 
+/// "three"; figures from nine on.
+[[nodiscard]] QString countWord(qsizetype count);
 /// "GPT-5.5 and Gemini 3.1 Pro", "A, B and C"
 [[nodiscard]] QString joined(const QStringList &names);
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/turn.h"
+
+#include <QString>
+
+namespace turnui {
+
+/// One stage of a run as the strip shows it: a dot, a name, figures.
+struct Stage
+{
+    enum class State { Coming, Running, Done, Degraded, Failed };
+    State state = State::Coming;
+    QString text;    ///< "Panel 1 of 4, one failed"
+    QString figures; ///< "11.0 s · $0.034"
+
+    bool operator==(const Stage &) const = default;
+};
+
+/// Panel, judge, writer; fewer where the policy leaves one out. `now` in the run's time.
+[[nodiscard]] QList<Stage> stages(const chat::Turn &turn, std::chrono::milliseconds now);
+/// "7.4 s · $0.018 so far", "21 s · $0.049"
+[[nodiscard]] QString sum(const chat::Turn &turn, std::chrono::milliseconds now);
+
+} // namespace turnui
