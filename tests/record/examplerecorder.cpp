@@ -84,7 +84,8 @@ private:
     fusion::PanelRun m_run;
     chat::Turn m_turn;
     QList<chat::RunEvent> m_events;
-    std::multimap<milliseconds, Moment> m_moments;
+    /// By time, then by voice: requests reach the server in an order of their own.
+    std::multimap<std::pair<milliseconds, QString>, Moment> m_moments;
     QSet<QString> m_speaking;
 };
 
@@ -139,7 +140,7 @@ FakeReply Recording::schedule(const QString &voice, ScriptedReply reply)
     int number = 0;
     const auto add = [&](qsizetype reasoning, qsizetype text, bool isLast) {
         const QString gate = u"%1/%2"_s.arg(voice).arg(++number);
-        m_moments.emplace(at, Moment{gate, voice, reasoning, text, isLast});
+        m_moments.emplace(std::pair(at, voice), Moment{gate, voice, reasoning, text, isLast});
         return gate;
     };
     const auto pause = [&](const QString &piece) {
@@ -246,7 +247,7 @@ std::expected<QList<chat::RunEvent>, QString> Recording::play()
                 u"%1: the script has nothing more to say, and the run is not done"_s.arg(m_script.name));
         const auto node = m_moments.extract(m_moments.begin());
         const Moment &moment = node.mapped();
-        m_clock.advance(node.key() - m_clock.now());
+        m_clock.advance(node.key().first - m_clock.now());
         if (moment.isLast)
             m_speaking.remove(moment.voice);
         m_server.gate(moment.gate).open();
