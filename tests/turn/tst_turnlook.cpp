@@ -157,6 +157,7 @@ void TurnLookTest::scenesPaint_data()
     row("again", again, wide);
     row("single", single, wide);
     row("tiny", streaming, QSize(360, 640));
+    row("tiny-answer", written::wholeRun, QSize(360, 640));
 }
 
 void TurnLookTest::scenesPaint()

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int dotSize = 7;
 constexpr int dotRoom = dotSize + styleui::step + 2;
+constexpr int shortestName = 14; ///< characters that are kept where room is short
 constexpr int figuresGap = 2 * styleui::step;
 
 } // namespace
@@ -44,6 +45,7 @@ QFont StageLabel::nameFont() const
 QSize StageLabel::sizeHint() const
 {
     QSize size = minimumSizeHint();
+    size.setWidth(dotRoom + QFontMetrics(nameFont()).horizontalAdvance(m_stage.text) + 2);
     if (!m_stage.figures.isEmpty())
         size.rwidth() += figuresGap + QFontMetrics(styleui::figuresFont(font())).horizontalAdvance(m_stage.figures) + 2;
     return size;
@@ -51,7 +53,9 @@ QSize StageLabel::sizeHint() const
 
 QSize StageLabel::minimumSizeHint() const
 {
-    return {dotRoom + QFontMetrics(nameFont()).horizontalAdvance(m_stage.text) + 2, fontMetrics().height() + 2};
+    const QFontMetrics metrics(nameFont());
+    const int name = qMin(metrics.horizontalAdvance(m_stage.text), metrics.averageCharWidth() * shortestName);
+    return {dotRoom + name + 2, fontMetrics().height() + 2};
 }
 
 void StageLabel::paintEvent(QPaintEvent *)

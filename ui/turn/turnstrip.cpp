@@ -27,6 +27,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int narrowestRow = 480; ///< pixels: below, the tabs and what is beside them stand in two rows
+
 styleui::ElidedLabel *figuresLabel(const QFont &base, const QString &name, styleui::Ink ink)
 {
     auto *label = new styleui::ElidedLabel;
@@ -99,20 +101,23 @@ QHBoxLayout *TurnStrip::makeTop()
     return row;
 }
 
-QHBoxLayout *TurnStrip::makeBottom()
+QBoxLayout *TurnStrip::makeBottom()
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(styleui::padding + styleui::step);
+    m_bottom = new QHBoxLayout;
+    m_bottom->setSpacing(styleui::padding + styleui::step);
     m_stageRow = static_cast<QHBoxLayout *>(m_stageBox->layout());
     m_stageRow->setSpacing(styleui::padding + 2 * styleui::step);
-    row->addWidget(m_stageBox);
+    m_bottom->addWidget(m_stageBox);
     auto *tabs = m_tabBox->layout();
     tabs->addWidget(makeTab(u"tabAnswer"_s, Place::Answer));
     tabs->addWidget(makeTab(u"tabBreakdown"_s, Place::Breakdown));
     tabs->addWidget(makeTab(u"tabAnswers"_s, Place::Answers));
-    row->addWidget(m_tabBox);
-    row->addStretch(1);
-    row->addWidget(m_sum);
+    m_bottom->addWidget(m_tabBox, 0, Qt::AlignLeft);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(styleui::padding + styleui::step);
+    m_bottom->addLayout(row, 1);
+    row->addWidget(m_sum, 1);
+    m_sum->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_judgeNow->setObjectName(u"judgeNow"_s);
     m_judgeNow->hide();
     row->addWidget(m_judgeNow);
@@ -127,7 +132,13 @@ QHBoxLayout *TurnStrip::makeBottom()
     row->addWidget(m_arrangementBox);
     connect(m_judgeNow, &QPushButton::clicked, m_context.requests, &Requests::judgeNow);
     connect(m_ready, &QPushButton::clicked, this, [this] { Q_EMIT placeChosen(Place::Answer); });
-    return row;
+    return m_bottom;
+}
+
+void TurnStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_bottom->setDirection(width() < narrowestRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QPushButton *TurnStrip::makeTab(const QString &name, Place place)

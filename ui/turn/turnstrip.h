@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QButtonGroup;
 class QHBoxLayout;
 class QPushButton;
@@ -50,9 +51,12 @@ Q_SIGNALS:
     void branchRequested(int index);
     void foldRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QHBoxLayout *makeTop();
-    QHBoxLayout *makeBottom();
+    QBoxLayout *makeBottom();
     QPushButton *makeTab(const QString &name, Place place);
     QToolButton *makeArrangement(const QString &icon, const QString &name, Place place);
     void refreshTabs(const chat::Turn &turn);
@@ -63,6 +67,7 @@ private:
     Prompt *const m_prompt;
     styleui::ElidedLabel *const m_circumstances;
     QHBoxLayout *m_top = nullptr;
+    QBoxLayout *m_bottom = nullptr;
     QToolButton *const m_edit;
     QToolButton *const m_fold;
     BranchSwitch *const m_branches;
