@@ -17,8 +17,10 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLoggingCategory>
 
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <langinfo.h>
@@ -54,8 +56,10 @@ int runCommand(const command::CommandLine &commandLine, int &argc, char *argv[])
     QFile in;
     QFile out;
     QFile err;
-    if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) ||
-        !err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
+    // By number, not by FILE: what is written is there at once, and a failure is seen.
+    if (!in.open(STDIN_FILENO, QIODevice::ReadOnly) ||
+        !out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered) ||
+        !err.open(STDERR_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return int(command::ExitCode::Failed);
     const command::Collaborators with{.desk = house.desk,
                                       .library = house.library,
@@ -133,6 +137,9 @@ int runWindow(int &argc, char *argv[])
 int main(int argc, char *argv[])
 {
     useUtf8();
+    std::signal(SIGPIPE, SIG_IGN); // a reader that has gone is an error of writing, told and handled as such
+    // An HTTP/2 stream that fails is an error of its request and told there.
+    QLoggingCategory::setFilterRules(u"qt.network.http2.warning=false"_s);
     QCoreApplication::setApplicationName(u"counterpoint"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERPOINT_VERSION));
     QStringList arguments;

@@ -2,6 +2,7 @@
 #include "command/asking.h"
 
 #include "command/listing.h"
+#include "command/output.h"
 #include "demo/example.h"
 #include "desk/desk.h"
 #include "exchange/askreport.h"
@@ -52,28 +53,14 @@ Asking::Asking(Ask ask, const Collaborators &with, QObject *parent)
     , m_ask(std::move(ask))
     , m_with(with)
     , m_format(m_ask.format == Format::Automatic && !with.isTerminal ? Format::Markdown : m_ask.format)
-    , m_liveText(with.out)
+    , m_liveText([this](const QByteArray &bytes) { write(bytes); })
 {
 }
 
 void Asking::start()
 {
-    if (m_ask.readsPrompt) {
-        const auto prompt = checkedPrompt(QString::fromUtf8(m_with.in.read(maxPromptBytes + 1)));
-        if (!prompt)
-            return refuse(prompt.error());
-        m_ask.prompt = *prompt;
-    }
-    if (m_ask.isSaved) {
-        const auto opened = m_with.library.open(m_with.libraryFolder);
-        m_isSaved = opened && m_with.library.access() == library::Access::ReadWrite;
-        if (!opened && !m_ask.session.isEmpty())
-            return refuse(opened.error());
-        if (!opened)
-            say(opened.error());
-        for (const library::Notice &notice : m_with.library.notices())
-            say(notice.text);
-    }
+    if (m_ask.isSaved && !openLibrary())
+        return;
     if (m_ask.session.isEmpty())
         return begin(m_with.desk.newConversation());
     m_with.library.find(m_ask.session, this, [this](const std::expected<chat::SessionId, QString> &found) {
@@ -84,16 +71,36 @@ void Asking::start()
     });
 }
 
+bool Asking::openLibrary()
+{
+    const auto opened = m_with.library.open(m_with.libraryFolder);
+    if (!opened && !m_ask.session.isEmpty()) {
+        refuse(opened.error(), ExitCode::Failed);
+        return false;
+    }
+    if (!opened)
+        say(m_with.err, opened.error());
+    m_isSaved = opened && m_with.library.access() == library::Access::ReadWrite;
+    const QList<library::Notice> notices = m_with.library.notices();
+    for (const library::Notice &notice : notices) {
+        if (opened || notice.text != opened.error())
+            say(m_with.err, notice.text);
+    }
+    return true;
+}
+
 void Asking::goOnWith(const chat::SessionId &session)
 {
     connect(&m_with.desk, &desk::Desk::opened, this, &Asking::begin);
     connect(&m_with.desk, &desk::Desk::openFailed, this,
-            [this](const chat::SessionId &, const QString &message) { refuse(message); });
+            [this](const chat::SessionId &, const QString &message) { refuse(message, ExitCode::Failed); });
     m_with.desk.open(session);
 }
 
 void Asking::begin(desk::Conversation *conversation)
 {
+    if (m_hasEnded) // interrupted while it was looked up
+        return;
     const QList<chat::TurnId> path = conversation->path();
     const chat::Turn *const last = path.isEmpty() ? nullptr : conversation->turn(path.last());
     const auto choice = choosePanel(m_ask, last, m_with.panels, m_with.preferences.current());
@@ -104,8 +111,13 @@ void Asking::begin(desk::Conversation *conversation)
     m_conversation = conversation;
     connect(conversation, &desk::Conversation::eventApplied, this, &Asking::show);
     connect(&m_with.desk, &desk::Desk::turnFinished, this, &Asking::conclude);
+    connect(&m_with.library, &library::Library::troubleStarted, this, &Asking::endUnkept);
+    connect(&m_with.library, &library::Library::troubleEnded, this, [this] { m_isTroubled = false; });
     if (choice->isExample)
         return play(conversation);
+    const QStringList problems = m_with.endpoints.problems() + m_with.preferences.problems();
+    for (const QString &problem : problems)
+        say(m_with.err, problem);
     QList<settings::Endpoint> endpoints = m_with.endpoints.endpoints();
     if (choice->endpoint)
         endpoints.append(*choice->endpoint);
@@ -118,34 +130,40 @@ void Asking::begin(desk::Conversation *conversation)
 void Asking::play(desk::Conversation *conversation)
 {
     const demo::Example example = exampleFor(m_ask.prompt);
-    say(tr("An example written by us, no model is called. Its question: %1").arg(example.prompt));
+    say(m_with.err, tr("An example written by us, no model is called. Its question: %1").arg(example.prompt));
     m_with.desk.setExamplePace(m_with.isTerminal ? demo::Pace::AsRecorded : demo::Pace::AtOnce);
     conversation->playExample(example.name);
 }
 
 void Asking::keepChoice(const PanelChoice &choice)
 {
-    if (!choice.isStored || !m_isSaved)
+    if (!m_isSaved)
+        return;
+    // The session names it, and is gone on with later.
+    if (choice.endpoint && !m_with.endpoints.endpoint(choice.endpoint->id)) {
+        if (const auto kept = m_with.endpoints.put(*choice.endpoint); !kept)
+            say(m_with.err, kept.error());
+    }
+    if (!choice.isStored)
         return;
     settings::Preferences next = m_with.preferences.current();
     next.lastPanel = choice.panel.id;
     next.lastUnsaved.reset();
     if (const auto kept = m_with.preferences.replace(next); !kept)
-        say(kept.error());
+        say(m_with.err, kept.error());
 }
 
 void Asking::show(const chat::TurnId &id, const chat::RunEvent &event)
 {
     m_turn = id;
     if (m_format == Format::Events)
-        m_with.out.write(QJsonDocument(toJson(event)).toJson(QJsonDocument::Compact) + '\n');
+        write(QJsonDocument(toJson(event)).toJson(QJsonDocument::Compact) + '\n');
     else if (m_format == Format::Automatic)
         m_liveText.show(*m_conversation->turn(id), event);
 }
 
 void Asking::interrupt()
 {
-    m_isInterrupted = true;
     if (m_conversation)
         m_conversation->stop();
     else
@@ -156,29 +174,52 @@ void Asking::conclude()
 {
     const chat::Turn &turn = *m_conversation->turn(m_turn);
     print(turn);
-    const ExitCode code = m_isInterrupted ? ExitCode::Cancelled : codeFor(turn.state);
-    m_with.library.flush(this, [this, code] { end(code); });
+    m_code = codeFor(turn.state);
+    if (!m_isSaved || m_isTroubled)
+        return end(*m_code);
+    m_with.library.flush(this, [this] { endKept(); });
+}
+
+void Asking::endUnkept(const QString &reason)
+{
+    say(m_with.err, reason);
+    m_isTroubled = true;
+    if (m_code)
+        end(*m_code);
 }
 
 void Asking::print(const chat::Turn &turn)
 {
     if (m_format == Format::Json)
-        m_with.out.write(QJsonDocument(exchange::askReport(turn)).toJson(QJsonDocument::Indented));
+        write(QJsonDocument(exchange::askReport(turn)).toJson(QJsonDocument::Indented));
     else if (m_format == Format::Markdown)
-        m_with.out.write(exchange::markdownOf(turn).toUtf8());
-    else if (m_format == Format::Automatic && m_isSaved)
-        m_with.out.write(tr("Kept as session %1.\n").arg(shortId(turn.session)).toUtf8());
+        write(exchange::markdownOf(turn).toUtf8());
 }
 
-void Asking::refuse(const QString &reason)
+void Asking::endKept()
 {
-    say(reason);
-    end(ExitCode::WrongUse);
+    if (m_format == Format::Automatic)
+        write(tr("Kept as session %1.\n").arg(shortId(m_conversation->id())).toUtf8());
+    end(*m_code);
 }
 
-void Asking::say(const QString &sentence)
+void Asking::write(const QByteArray &bytes)
 {
-    m_with.err.write(terminalSafe(sentence).toUtf8() + '\n');
+    if (!m_isWritable)
+        return;
+    const auto written = put(m_with.out, bytes);
+    if (written)
+        return;
+    m_isWritable = false;
+    say(m_with.err, written.error());
+    // Not from within an event of the run.
+    QMetaObject::invokeMethod(m_conversation, qOverload<>(&desk::Conversation::stop), Qt::QueuedConnection);
+}
+
+void Asking::refuse(const QString &reason, ExitCode code)
+{
+    say(m_with.err, reason);
+    end(code);
 }
 
 void Asking::end(ExitCode code)
@@ -186,7 +227,7 @@ void Asking::end(ExitCode code)
     if (m_hasEnded)
         return;
     m_hasEnded = true;
-    Q_EMIT ended(code);
+    Q_EMIT ended(m_isWritable ? code : ExitCode::Failed);
 }
 
 } // namespace command

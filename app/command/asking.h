@@ -8,13 +8,15 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace desk {
 class Conversation;
 }
 
 namespace command {
 
-/// One `ask`, from its options to its exit code. Owned by its parent.
+/// One `ask`, from its options (the prompt among them, read already) to its exit code. Owned by its parent.
 class Asking : public QObject
 {
     Q_OBJECT
@@ -23,7 +25,7 @@ public:
     Asking(Ask ask, const Collaborators &with, QObject *parent = nullptr);
 
     void start();
-    /// Ctrl+C: stops what runs, prints what came.
+    /// Ctrl+C: stops what runs, prints and keeps what came.
     void interrupt();
 
 Q_SIGNALS:
@@ -31,6 +33,8 @@ Q_SIGNALS:
     void ended(command::ExitCode code);
 
 private:
+    /// False where there is nothing to go on with.
+    [[nodiscard]] bool openLibrary();
     void goOnWith(const chat::SessionId &session);
     void begin(desk::Conversation *conversation);
     void play(desk::Conversation *conversation);
@@ -38,8 +42,12 @@ private:
     void show(const chat::TurnId &turn, const chat::RunEvent &event);
     void conclude();
     void print(const chat::Turn &turn);
-    void refuse(const QString &reason);
-    void say(const QString &sentence);
+    /// The library cannot write (the disk is full): nobody waits for better times here.
+    void endUnkept(const QString &reason);
+    void endKept();
+    /// Prints. Where nobody can read it any more, stops what runs.
+    void write(const QByteArray &bytes);
+    void refuse(const QString &reason, ExitCode code = ExitCode::WrongUse);
     void end(ExitCode code);
 
     Ask m_ask;
@@ -49,7 +57,9 @@ private:
     desk::Conversation *m_conversation = nullptr;
     chat::TurnId m_turn;
     bool m_isSaved = false;
-    bool m_isInterrupted = false;
+    bool m_isTroubled = false;      ///< the library cannot write
+    std::optional<ExitCode> m_code; ///< the run is over
+    bool m_isWritable = true;       ///< the output takes what is printed
     bool m_hasEnded = false;
 };
 

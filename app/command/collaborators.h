@@ -29,7 +29,7 @@ struct Collaborators
     library::Library &library; ///< opened by the command that needs it
     const QString libraryFolder;
     const settings::PanelStore &panels;
-    const settings::EndpointStore &endpoints;
+    settings::EndpointStore &endpoints;
     settings::PreferenceStore &preferences;
     provider::Connections &connections;
     QIODevice &in;

@@ -2,6 +2,7 @@
 #include "command/commandline.h"
 
 #include "chat/panel.h"
+#include "command/prompt.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -225,15 +226,6 @@ std::expected<CommandLine, QString> parse(const QStringList &arguments)
     if (verb == u"panels")
         return parsePanels(arguments);
     return std::unexpected(tr("“%1” is no command; there are ask, sessions, export and panels.").arg(verb));
-}
-
-std::expected<QString, QString> checkedPrompt(const QString &prompt)
-{
-    if (prompt.trimmed().isEmpty())
-        return std::unexpected(tr("The question is empty; write what you want to ask."));
-    if (prompt.toUtf8().size() > maxPromptBytes)
-        return std::unexpected(tr("The question is longer than 1 MB, which is the limit; shorten it."));
-    return prompt;
 }
 
 } // namespace command

@@ -81,13 +81,8 @@ struct Print
 
 using CommandLine = std::variant<OpenWindow, Ask, ListSessions, Export, ListPanels, Print>;
 
-constexpr qsizetype maxPromptBytes = 1'000'000;
-
 /// `arguments` without the program's name. Fails with one sentence for standard error (exit code WrongUse):
 /// contradictory or unknown options, missing values, nine models.
 [[nodiscard]] std::expected<CommandLine, QString> parse(const QStringList &arguments);
-
-/// Fails where a prompt is empty or over 1 MB, with a sentence that says the limit.
-[[nodiscard]] std::expected<QString, QString> checkedPrompt(const QString &prompt);
 
 } // namespace command

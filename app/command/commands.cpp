@@ -4,6 +4,8 @@
 #include "command/asking.h"
 #include "command/interrupts.h"
 #include "command/listing.h"
+#include "command/output.h"
+#include "command/prompt.h"
 #include "desk/desk.h"
 #include "exchange/markdownexport.h"
 #include "exchange/sessionjson.h"
@@ -33,15 +35,10 @@ public:
     }
 
     void operator()(const OpenWindow &) const { m_done(ExitCode::WrongUse); }
-    void operator()(const Print &print) const
-    {
-        m_with.out.write(print.text.toUtf8());
-        m_done(ExitCode::Done);
-    }
+    void operator()(const Print &print) const { write(print.text.toUtf8()); }
     void operator()(const ListPanels &list) const
     {
-        m_with.out.write(list.asJson ? panelsAsJson(m_with.panels) : panelsAsText(m_with.panels));
-        m_done(ExitCode::Done);
+        write(list.asJson ? panelsAsJson(m_with.panels) : panelsAsText(m_with.panels));
     }
     void operator()(const Ask &ask) const;
     void operator()(const ListSessions &list) const;
@@ -51,8 +48,15 @@ private:
     [[nodiscard]] bool openLibrary() const;
     void fail(const QString &reason, ExitCode code) const
     {
-        m_with.err.write(terminalSafe(reason).toUtf8() + '\n');
+        say(m_with.err, reason);
         m_done(code);
+    }
+    void write(const QByteArray &bytes) const
+    {
+        if (const auto written = put(m_with.out, bytes); written)
+            m_done(ExitCode::Done);
+        else
+            fail(written.error(), ExitCode::Failed);
     }
     void write(const Export &wanted, const chat::Session &session) const;
 
@@ -64,16 +68,27 @@ private:
 bool Carrier::openLibrary() const
 {
     const auto opened = m_with.library.open(m_with.libraryFolder);
-    if (!opened)
+    if (!opened) {
         fail(opened.error(), ExitCode::Failed);
-    for (const library::Notice &notice : m_with.library.notices())
-        m_with.err.write(terminalSafe(notice.text).toUtf8() + '\n');
-    return opened.has_value();
+        return false;
+    }
+    const QList<library::Notice> notices = m_with.library.notices();
+    for (const library::Notice &notice : notices)
+        say(m_with.err, notice.text);
+    return true;
 }
 
 void Carrier::operator()(const Ask &ask) const
 {
-    auto *const asking = new Asking(ask, m_with, m_context);
+    Ask whole = ask;
+    if (ask.readsPrompt) {
+        // Before signals are caught: Ctrl+C ends a wait for somebody who types.
+        const auto prompt = readPrompt(m_with.in);
+        if (!prompt)
+            return fail(prompt.error(), ExitCode::WrongUse);
+        whole.prompt = *prompt;
+    }
+    auto *const asking = new Asking(whole, m_with, m_context);
     auto *const interrupts = new Interrupts(asking);
     QObject::connect(interrupts, &Interrupts::interrupted, asking, &Asking::interrupt);
     QObject::connect(asking, &Asking::ended, m_context, m_done);
@@ -84,10 +99,8 @@ void Carrier::operator()(const ListSessions &list) const
 {
     if (!openLibrary())
         return;
-    const auto print = [with = m_with, done = m_done,
-                        asJson = list.asJson](const QList<library::SessionSummary> &found) {
-        with.out.write(asJson ? sessionsAsJson(found) : sessionsAsText(found));
-        done(ExitCode::Done);
+    const auto print = [*this, asJson = list.asJson](const QList<library::SessionSummary> &found) {
+        write(asJson ? sessionsAsJson(found) : sessionsAsText(found));
     };
     constexpr int mostHits = 1000;
     if (list.search.isEmpty())
@@ -115,10 +128,8 @@ void Carrier::operator()(const Export &wanted) const
 void Carrier::write(const Export &wanted, const chat::Session &session) const
 {
     const QByteArray bytes = wanted.asJson ? exchange::sessionJson(session) : exchange::markdownOf(session).toUtf8();
-    if (wanted.file.isEmpty()) {
-        m_with.out.write(bytes);
-        return m_done(ExitCode::Done);
-    }
+    if (wanted.file.isEmpty())
+        return write(bytes);
     QSaveFile file(wanted.file); // a failure leaves no half file
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         return m_done(ExitCode::Done);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command/listing.h"
 
-#include "command/livetext.h"
+#include "command/output.h"
 #include "settings/panelstore.h"
 
 #include <QCoreApplication>

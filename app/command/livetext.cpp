@@ -2,6 +2,7 @@
 #include "command/livetext.h"
 
 #include "chat/figures.h"
+#include "command/output.h"
 
 #include <QCoreApplication>
 
@@ -35,6 +36,13 @@ QString sign(chat::Category category)
     return {};
 }
 
+/// A server's words, which may lack their full stop, and what to do.
+QString failure(const chat::Error &error)
+{
+    const bool isClosed = !error.message.isEmpty() && error.message.back().isPunct();
+    return tr("Failed: %1 %2\n").arg(isClosed ? error.message : error.message + u'.', error.remedy);
+}
+
 QString numbers(const QList<chat::MemberId> &members)
 {
     QStringList list;
@@ -45,25 +53,9 @@ QString numbers(const QList<chat::MemberId> &members)
 
 } // namespace
 
-QString terminalSafe(const QString &text)
-{
-    QString safe;
-    safe.reserve(text.size());
-    for (const QChar character : text) {
-        const char16_t code = character.unicode();
-        const bool isControl = (code < 0x20 && code != u'\n' && code != u'\t') || (code >= 0x7f && code < 0xa0);
-        const bool turnsDirection = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-        if (isControl || turnsDirection)
-            safe += QChar::ReplacementCharacter;
-        else
-            safe += character;
-    }
-    return safe;
-}
-
 void LiveText::write(const QString &text)
 {
-    m_out.write(terminalSafe(text).toUtf8());
+    m_out(terminalSafe(text).toUtf8());
 }
 
 void LiveText::heading(const QString &text)
@@ -73,18 +65,27 @@ void LiveText::heading(const QString &text)
 
 void LiveText::show(const chat::Turn &turn, const chat::RunEvent &event)
 {
+    goOn(turn);
     if (const auto *retrying = std::get_if<chat::event::Retrying>(&event.what))
-        write(tr("(asking again in %1: %2)\n").arg(chat::secondsText(retrying->in), retrying->error.message));
-    if (std::holds_alternative<chat::event::RunFinished>(event.what)) {
-        goOn(turn);
+        showRetry(turn, *retrying);
+    else if (const auto *analysed = std::get_if<chat::event::AnalysisEnded>(&event.what);
+             analysed && analysed->analysis)
+        showBreakdown(*analysed->analysis);
+    else if (analysed)
+        showMissingBreakdown(turn);
+    else if (std::holds_alternative<chat::event::RunFinished>(event.what))
         showEnd(turn);
+}
+
+void LiveText::showRetry(const chat::Turn &turn, const chat::event::Retrying &retrying)
+{
+    const auto *const attempt = std::get_if<chat::AttemptId>(&retrying.speaker);
+    const bool isShown = !attempt || (m_isHeaded && turn.panel.members.at(m_member).id == attempt->member);
+    if (!isShown)
         return;
-    }
-    const auto *const analysed = std::get_if<chat::event::AnalysisEnded>(&event.what);
-    if (analysed && analysed->analysis)
-        showBreakdown(turn, *analysed->analysis);
-    else
-        goOn(turn);
+    write(retrying.in.count() == 0
+              ? tr("(asking again: %1)\n").arg(retrying.error.message)
+              : tr("(asking again in %1: %2)\n").arg(chat::secondsText(retrying.in), retrying.error.message));
 }
 
 void LiveText::goOn(const chat::Turn &turn)
@@ -110,11 +111,12 @@ void LiveText::goOn(const chat::Turn &turn)
         return;
     if (m_writer != fusion->number) {
         m_writer = fusion->number;
+        m_isWritten = false;
         m_shown = 0;
         heading(tr("Fused answer"));
     }
-    if (!m_isHeaded)
-        m_isHeaded = showReply(*fusion->writer);
+    if (!m_isWritten)
+        m_isWritten = showReply(*fusion->writer);
 }
 
 bool LiveText::showReply(const chat::Reply &reply)
@@ -128,7 +130,7 @@ bool LiveText::showReply(const chat::Reply &reply)
     if (m_shown > 0)
         write(u"\n\n"_s);
     if (reply.error) {
-        write(tr("Failed: %1 %2\n").arg(reply.error->message, reply.error->remedy));
+        write(failure(*reply.error));
     } else {
         const QString end = reply.state == chat::State::Cancelled         ? tr("stopped")
                             : reply.finish == chat::Finish::Length        ? tr("stopped at its output limit")
@@ -139,9 +141,8 @@ bool LiveText::showReply(const chat::Reply &reply)
     return true;
 }
 
-void LiveText::showBreakdown(const chat::Turn &turn, const chat::Analysis &analysis)
+void LiveText::showBreakdown(const chat::Analysis &analysis)
 {
-    goOn(turn);
     heading(tr("Breakdown"));
     QList<chat::Point> points = analysis.points;
     std::ranges::stable_sort(points, {}, &chat::Point::category);
@@ -151,6 +152,15 @@ void LiveText::showBreakdown(const chat::Turn &turn, const chat::Analysis &analy
     write(tr("(%1 of %2 quotes found in the answers)\n")
               .arg(std::ranges::count_if(evidence, &chat::Evidence::isFound))
               .arg(evidence.size()));
+}
+
+void LiveText::showMissingBreakdown(const chat::Turn &turn)
+{
+    const chat::Fusion *const fusion = turn.latestFusion();
+    if (!fusion || !fusion->judge || !fusion->judge->error)
+        return;
+    heading(tr("Breakdown"));
+    write(failure(*fusion->judge->error));
 }
 
 void LiveText::showPoint(const chat::Point &point)
@@ -164,7 +174,7 @@ void LiveText::showPoint(const chat::Point &point)
 void LiveText::showEnd(const chat::Turn &turn)
 {
     QString line = chat::figuresText(turn.usage(), turn.lastAt);
-    if (turn.state == chat::TurnState::Degraded)
+    if (turn.state == chat::TurnState::Degraded && turn.answers().size() < turn.panel.members.size())
         line.prepend(tr("%1 of %2 members answered · ").arg(turn.answers().size()).arg(turn.panel.members.size()));
     else if (turn.state == chat::TurnState::Failed)
         line.prepend(tr("No member answered · "));

@@ -3,20 +3,18 @@
 
 #include "chat/runevent.h"
 
-#include <QIODevice>
+#include <QString>
+
+#include <functional>
 
 namespace command {
-
-/// Text that a terminal shows and does not obey: no escape sequences, no control or direction characters.
-[[nodiscard]] QString terminalSafe(const QString &text);
 
 /// A run as readable text on a terminal, while it happens: one answer after the other, each streaming as soon as it is
 /// its turn, then the breakdown, then the fused answer. Called after each event was applied.
 class LiveText
 {
 public:
-    /// `out` outlives this.
-    explicit LiveText(QIODevice &out) : m_out(out) {}
+    explicit LiveText(std::function<void(const QByteArray &)> out) : m_out(std::move(out)) {}
 
     void show(const chat::Turn &turn, const chat::RunEvent &event);
 
@@ -26,15 +24,19 @@ private:
     void goOn(const chat::Turn &turn);
     /// Shows what is new of this reply; true once it is final and its last line is written.
     [[nodiscard]] bool showReply(const chat::Reply &reply);
-    void showBreakdown(const chat::Turn &turn, const chat::Analysis &analysis);
+    /// Only where its speaker is being shown: others are told about at their end.
+    void showRetry(const chat::Turn &turn, const chat::event::Retrying &retrying);
+    void showBreakdown(const chat::Analysis &analysis);
+    void showMissingBreakdown(const chat::Turn &turn);
     void showPoint(const chat::Point &point);
     void showEnd(const chat::Turn &turn);
 
-    QIODevice &m_out;
-    qsizetype m_member = 0;  ///< index of the member that is being shown
-    bool m_isHeaded = false; ///< its heading stands
-    qsizetype m_shown = 0;   ///< characters of its text that are shown
-    int m_writer = 0;        ///< fusion whose writer is being shown
+    std::function<void(const QByteArray &)> m_out;
+    qsizetype m_member = 0;   ///< index of the member that is being shown
+    bool m_isHeaded = false;  ///< its heading stands
+    qsizetype m_shown = 0;    ///< characters of its text that are shown
+    int m_writer = 0;         ///< fusion whose writer is being shown
+    bool m_isWritten = false; ///< its last line stands
 };
 
 } // namespace command

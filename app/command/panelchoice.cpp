@@ -5,6 +5,7 @@
 #include "settings/preferences.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -43,9 +44,9 @@ Choice stored(const QString &name, const settings::PanelStore &panels)
 {
     const auto found = panels.find(name);
     if (!found)
-        return std::unexpected(found.error());
-    if (!found->problem.isEmpty())
-        return std::unexpected(found->problem);
+        return std::unexpected(QFileInfo::exists(name)
+                                   ? found.error()
+                                   : tr("%1 “counterpoint panels” lists those there are.").arg(found.error()));
     if (found->fill == settings::Fill::Example)
         return PanelChoice{.panel = found->panel, .isExample = true};
     if (found->fill == settings::Fill::Local) {

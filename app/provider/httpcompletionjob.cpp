@@ -201,7 +201,7 @@ void HttpCompletionJob::keepFacts()
 // An end in good order, but without a word.
 std::optional<chat::Error> HttpCompletionJob::missingAnswer() const
 {
-    if (!m_completion.text.isEmpty())
+    if (!m_completion.text.trimmed().isEmpty())
         return std::nullopt;
     if (m_completion.finish == chat::Finish::ContentFilter)
         return makeError(ErrorKind::Refused, Text::tr("The provider's content filter kept the answer back."),
@@ -212,8 +212,9 @@ std::optional<chat::Error> HttpCompletionJob::missingAnswer() const
                            .remedy = Text::tr("Raise the member's output limit, or lower its effort.")};
     }
     if (m_stream->reader().wantsTool())
-        return makeError(ErrorKind::Protocol, Text::tr("The model asked for a tool that it was not offered."),
-                         addressee());
+        return chat::Error{.kind = ErrorKind::Protocol,
+                           .message = Text::tr("The model asked for a tool that it was not offered."),
+                           .remedy = Text::tr("Try again, or choose another model.")};
     return chat::Error{.kind = ErrorKind::Protocol,
                        .message = Text::tr("The model ended without a word."),
                        .remedy = Text::tr("Try again, or choose another model.")};
