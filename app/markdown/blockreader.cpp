@@ -433,9 +433,9 @@ void BlockReader::leaveRow()
 Tail BlockReader::tailOf(cmark_node *document) const
 {
     Tail tail{.start = m_excerpt.lineStart(m_prelude + 1), .frame = m_frame};
-    if (m_blocks.isEmpty())
+    if (m_blocks.isEmpty() && !m_skipsRow)
         return tail;
-    const QList<Enclosure> &around = m_blocks.last().enclosures;
+    const QList<Enclosure> &around = m_blocks.isEmpty() ? m_frame.enclosures : m_blocks.last().enclosures;
     Frame frame{.enclosures = m_frame.enclosures};
     qsizetype openLine = m_prelude + 1;
     const auto begin = [&](qsizetype line) {

@@ -68,6 +68,7 @@ public:
     QBasicTimer frame;
     QBasicTimer autoScrolling;
     QPoint dragged;
+    qint64 frames = 0;
     bool isStreaming = false;
     bool followsEnd = false;
     bool isArranging = false;
@@ -185,6 +186,7 @@ void MarkdownView::Private::setNewTextBelow(bool isBelow)
 void MarkdownView::Private::updateFrame()
 {
     frame.stop();
+    ++frames;
     const int before = contentHeight();
     changed(splitter.update());
     if (!followsEnd && contentHeight() > before && !q->isAtEnd())
@@ -267,6 +269,12 @@ void MarkdownView::append(const QString &delta)
     d->splitter.append(delta);
     if (!d->frame.isActive())
         d->frame.start(untilNextFrame(), Qt::PreciseTimer, this);
+}
+
+void MarkdownView::flush()
+{
+    if (d->frame.isActive())
+        d->updateFrame();
 }
 
 void MarkdownView::finish()
@@ -362,6 +370,11 @@ QList<MarkdownView::BlockPlace> MarkdownView::blockPlaces() const
 int MarkdownView::layoutCount() const
 {
     return d->document.layoutCount();
+}
+
+qint64 MarkdownView::frameCount() const
+{
+    return d->frames;
 }
 
 bool MarkdownView::isAtEnd() const

@@ -26,6 +26,8 @@ public:
     void setText(const QString &source);
     /// Streams: gathered to one update a frame.
     void append(const QString &delta);
+    /// Takes in now what was streamed and waits for its frame.
+    void flush();
     /// The stream is over: the last parse, which puts all right.
     void finish();
     [[nodiscard]] QString text() const;
@@ -51,7 +53,8 @@ public:
     };
     [[nodiscard]] QList<BlockPlace> blockPlaces() const;
 
-    [[nodiscard]] int layoutCount() const; ///< how many blocks are laid out: those near the view
+    [[nodiscard]] int layoutCount() const;   ///< how many blocks are laid out: those near the view
+    [[nodiscard]] qint64 frameCount() const; ///< how often streamed text was taken in
 
     [[nodiscard]] bool isAtEnd() const;
     [[nodiscard]] bool hasSelection() const;
