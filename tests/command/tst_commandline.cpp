@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command/commandline.h"
 
+#include "chat/limits.h"
+#include "command/prompt.h"
+
 #include <QTest>
 
 using namespace command;
@@ -118,9 +121,9 @@ void TestCommandLine::explainsItself()
 
 void TestCommandLine::promptsHaveALimit()
 {
-    QVERIFY(checkedPrompt(QString(maxPromptBytes, u'a')));
-    QVERIFY(!checkedPrompt(QString(maxPromptBytes + 1, u'a')));
-    QVERIFY2(!checkedPrompt(QString(maxPromptBytes / 2 + 1, u'é')), "the limit counts bytes");
+    QVERIFY(checkedPrompt(QString(chat::maxPromptBytes, u'a')));
+    QVERIFY(!checkedPrompt(QString(chat::maxPromptBytes + 1, u'a')));
+    QVERIFY2(!checkedPrompt(QString(chat::maxPromptBytes / 2 + 1, u'é')), "the limit counts bytes");
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)
