@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -170,6 +171,9 @@ void StyleTest::everyControlPaints()
     auto *field = new QLineEdit;
     field->setPlaceholderText(u"Search everything"_s);
     layout.addWidget(field);
+    auto *text = new QPlainTextEdit(u"A third one\nwith two lines"_s);
+    text->setFixedHeight(60);
+    layout.addWidget(text);
     auto *box = new QComboBox;
     box->addItems({u"one"_s, u"two"_s});
     layout.addWidget(box);

@@ -7,8 +7,10 @@
 
 #include <QAbstractButton>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleOption>
+#include <QTextEdit>
 #include <QToolButton>
 
 namespace styleui {
@@ -29,6 +31,13 @@ Look lookFor(const QStyleOption *option, const QWidget *widget)
     if (look == Look::Quiet && push && push->features.testFlag(QStyleOptionButton::DefaultButton))
         return Look::Main;
     return look;
+}
+
+bool isFramedTextField(const QWidget *widget)
+{
+    if (!qobject_cast<const QTextEdit *>(widget) && !qobject_cast<const QPlainTextEdit *>(widget))
+        return false;
+    return static_cast<const QFrame *>(widget)->frameShape() == QFrame::StyledPanel;
 }
 
 struct Room
@@ -125,6 +134,9 @@ void QuietStyle::polish(QWidget *widget)
     // What is behind a scroll bar shows through: it has no ground of its own.
     if (qobject_cast<QScrollBar *>(widget))
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
+    // A text field's paper is painted with its frame, for the round corners.
+    if (isFramedTextField(widget))
+        static_cast<QAbstractScrollArea *>(widget)->viewport()->setAutoFillBackground(false);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QScrollBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
 }
@@ -156,6 +168,9 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_PanelItemViewRow:
         return;
     case PE_Frame:
+        if (isFramedTextField(widget))
+            return paintField(*painter, *option);
+        return paintOutline(*painter, option->rect, all.hairline);
     case PE_FrameMenu:
     case PE_FrameGroupBox:
         return paintOutline(*painter, option->rect, all.hairline);

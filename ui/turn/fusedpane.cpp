@@ -24,6 +24,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Pixels: in less room the keys + and − rate, without their buttons.
+constexpr int narrowestWithRating = 480;
+
 QToolButton *ratingButton(const QString &icon, const QString &name)
 {
     auto *button = new QToolButton;
@@ -247,11 +250,23 @@ void FusedPane::showState(const chat::Turn &turn, const chat::Reply *shown)
     m_versions->setText(tr("%1 of %2").arg(m_fusion).arg(turn.fusions.size()));
     m_versions->setAccessibleName(tr("Version %1 of %2").arg(m_fusion).arg(turn.fusions.size()));
     const auto rating = m_shown.id ? turn.rating(*m_shown.id) : std::nullopt;
-    for (QToolButton *button : {m_good, m_bad})
-        button->setVisible(hasText && isOver);
+    m_canRate = hasText && isOver;
+    showRating();
     m_good->setChecked(rating == chat::Rating::Good);
     m_bad->setChecked(rating == chat::Rating::Bad);
     tick();
+}
+
+void FusedPane::showRating()
+{
+    for (QToolButton *button : {m_good, m_bad})
+        button->setVisible(m_canRate && width() >= narrowestWithRating);
+}
+
+void FusedPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showRating();
 }
 
 void FusedPane::tick()

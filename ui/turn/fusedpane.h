@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -65,6 +66,7 @@ private:
     void fillVersions();
     void takeGround();
     void rate(chat::Rating rating);
+    void showRating();
     void showState(const chat::Turn &turn, const chat::Reply *reply);
     [[nodiscard]] const chat::Reply *reply(const chat::Turn &turn) const;
 
@@ -80,6 +82,7 @@ private:
     QToolButton *const m_good;
     QToolButton *const m_bad;
     ReplyView *const m_reply;
+    bool m_canRate = false;
     bool m_isShown = false; ///< a reply, not a placeholder
 };
 

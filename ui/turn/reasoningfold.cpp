@@ -39,7 +39,8 @@ void ReasoningFold::sync(const chat::Reply &reply, milliseconds now)
     if (reply.reasoning.isEmpty())
         return;
     const bool isFirst = m_text.isEmpty();
-    m_text = reply.reasoning;
+    // Not shared with the turn's: that would be copied as a whole with each further word.
+    m_text += reply.reasoning.mid(m_text.size());
     if (isFirst)
         setVisible(true);
     if (m_line->isChecked() && m_block && m_shown < m_text.size()) {
