@@ -12,9 +12,9 @@ static double costOf(const chat::Turn &turn)
 
 Budget::Budget(std::optional<double> limitUsd, const chat::Turn &turn) : m_limit(limitUsd), m_before(costOf(turn)) {}
 
-void Budget::note(const chat::Turn &turn)
+void Budget::note(const chat::Turn &turn, const chat::Usage &more)
 {
-    if (m_limit && costOf(turn) - m_before >= *m_limit)
+    if (m_limit && costOf(turn) + more.costUsd.value_or(0) - m_before >= *m_limit)
         m_isReached = true;
 }
 

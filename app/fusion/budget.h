@@ -20,8 +20,8 @@ public:
     /// For a new run of the turn: what earlier ones cost does not count.
     Budget(std::optional<double> limitUsd, const chat::Turn &turn);
 
-    /// Looks at what the turn has cost by now. Once reached, it stays reached.
-    void note(const chat::Turn &turn);
+    /// Looks at what the turn has cost by now, with what is not in it yet. Once reached, it stays reached.
+    void note(const chat::Turn &turn, const chat::Usage &more = {});
     [[nodiscard]] bool isReached() const { return m_isReached; }
 
     /// Something that was stopped or not started because of the budget.

@@ -67,10 +67,7 @@ void CompletionBatch::end(CompletionJob *job, const provider::Completion &comple
     const chat::Speaker speaker = found->speaker;
     m_jobs.erase(found);
     job->deleteLater();
-    const QPointer<CompletionBatch> guard(this);
     telling([this, &speaker, &completion] { Q_EMIT ended(speaker, completion); });
-    if (guard && m_jobs.empty())
-        telling([this] { Q_EMIT allEnded(); });
 }
 
 template<typename Tell>
@@ -97,11 +94,6 @@ void CompletionBatch::cancelAll()
         if (guard)
             cancel(speaker);
     }
-}
-
-bool CompletionBatch::isRunning(const chat::Speaker &speaker) const
-{
-    return std::ranges::contains(m_jobs, speaker, &Running::speaker);
 }
 
 QList<chat::Speaker> CompletionBatch::running() const

@@ -14,8 +14,8 @@ class Connections;
 
 namespace fusion {
 
-/// Several requests at once: starts all, tells what each says as it comes, each end once, and once that all have ended.
-/// Knows who speaks, not what the answers mean. Owns its jobs; destroying it cancels them silently.
+/// Several requests at once: starts all, tells what each says as it comes, and each end once. Knows who speaks, not
+/// what the answers mean. Owns its jobs; destroying it cancels them silently.
 class CompletionBatch : public QObject
 {
     Q_OBJECT
@@ -24,23 +24,21 @@ public:
     CompletionBatch(provider::Connections &connections, QObject *parent);
     ~CompletionBatch() override;
 
-    /// Asks at once. May be called while others run: allEnded() then waits for this one too.
+    /// Asks at once. May be called while others run.
     void ask(const chat::Speaker &speaker, const provider::CompletionRequest &request, const QString &slot);
     /// Ends as cancelled, before this returns.
     void cancel(const chat::Speaker &speaker);
     void cancelAll();
 
     [[nodiscard]] bool isRunning() const { return !m_jobs.empty(); }
-    [[nodiscard]] bool isRunning(const chat::Speaker &speaker) const;
     /// In the order in which they were asked.
     [[nodiscard]] QList<chat::Speaker> running() const;
 
 Q_SIGNALS:
     /// Queued, Started, Retrying, ReasoningReceived, TextReceived, SourcesReceived.
     void happened(const fusion::Happening &what);
+    /// The last one has ended where isRunning() is false by then.
     void ended(const chat::Speaker &speaker, const provider::Completion &completion);
-    /// After the last one's ended(), where that has not asked again.
-    void allEnded();
 
 private:
     struct Running

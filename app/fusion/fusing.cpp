@@ -114,14 +114,14 @@ void Fusing::hear(const Happening &what)
 
 void Fusing::judgeEnded(const provider::Completion &completion)
 {
-    if (const auto why = m_judging->take(completion); why && !m_isCancelled && !m_budget.isReached()) {
+    const std::optional<chat::Error> why = m_judging->take(completion);
+    if (why && mayAskAgain(*m_judging)) {
         m_record.add(chat::event::Retrying{JudgeOf{m_number}, {}, *why});
-        askJudge();
-        return;
+        return askJudge();
     }
     m_analysis = m_judging->analysis();
     m_record.add(chat::event::AnalysisEnded{m_number, m_analysis});
-    endCall(JudgeOf{m_number}, m_judging->result());
+    endCall(JudgeOf{m_number}, m_judging->result(), why);
     if (m_isCancelled)
         end();
     else
@@ -140,21 +140,32 @@ void Fusing::startWriter()
 
 void Fusing::writerEnded(const provider::Completion &completion)
 {
-    if (const auto why = m_writing->take(completion); why && !m_isCancelled && !m_budget.isReached()) {
+    const std::optional<chat::Error> why = m_writing->take(completion);
+    if (why && mayAskAgain(*m_writing)) {
         m_record.add(chat::event::Retrying{WriterOf{m_number}, {}, *why});
-        askWriter();
-        return;
+        return askWriter();
     }
-    endCall(WriterOf{m_number}, m_writing->result());
+    endCall(WriterOf{m_number}, m_writing->result(), why);
     end();
 }
 
-void Fusing::endCall(const chat::Speaker &speaker, provider::Completion completion)
+bool Fusing::mayAskAgain(const StageCall &call)
+{
+    m_budget.note(m_record.turn(), call.result().usage);
+    return !m_isCancelled && !m_budget.isReached();
+}
+
+void Fusing::endCall(const chat::Speaker &speaker, provider::Completion completion,
+                     const std::optional<chat::Error> &fault)
 {
     // Never asked, or stopped on the way.
     const bool isIncomplete = completion.tries == 0 || completion.state == chat::State::Cancelled;
-    if (m_budget.isReached() && isIncomplete)
+    if (m_budget.isReached() && isIncomplete) {
         m_budget.blame(completion);
+    } else if (fault) {
+        completion.state = chat::State::Failed;
+        completion.error = fault;
+    }
     completion.tries = std::max(1, completion.tries);
     m_record.add(fusion::ended(speaker, completion));
     m_budget.note(m_record.turn());

@@ -47,7 +47,10 @@ private:
     void end();
     void askJudge();
     void askWriter();
-    void endCall(const chat::Speaker &speaker, provider::Completion completion);
+    [[nodiscard]] bool mayAskAgain(const StageCall &call);
+    /// `fault`: why it would be asked again, where that may not be.
+    void endCall(const chat::Speaker &speaker, provider::Completion completion,
+                 const std::optional<chat::Error> &fault);
 
     const RunRequest &m_request;
     RunRecord &m_record;

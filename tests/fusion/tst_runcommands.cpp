@@ -37,6 +37,7 @@ private Q_SLOTS:
     void interruptedWithNothingMissing();
     void budgetStopsTheMembers();
     void budgetStopsBeforeTheWriter();
+    void budgetAllowsNoRepair();
     void budgetIsOfOneRun();
 };
 
@@ -518,6 +519,44 @@ void RunCommandsTest::budgetStopsBeforeTheWriter()
     QCOMPARE(toString(scene.turn().state), u"degraded"_s);
     QVERIFY(scene.server.requestsFor(u"scribe"_s).isEmpty());
     QCOMPARE(scene.turn().latestFusion()->analysis->points.size(), 1);
+}
+
+void RunCommandsTest::budgetAllowsNoRepair()
+{
+    RunScene scene(3);
+    scene.request.panel.policy.quorum = 2;
+    scene.request.panel.policy.grace = {};
+    scene.request.panel.policy.budgetUsd = 0.1;
+    scene.script(u"bass"_s, FakeReply::stream().wait(u"bass"_s).text("Late.").finish().usage(9, 9, 0.5).done());
+    scene.judgeReplies(FakeReply::stream().text("They agree.").wait(u"judge"_s).finish().done());
+    scene.start();
+    scene.release(u"alto"_s);
+    scene.release(u"tenor"_s);
+    scene.clock.advance(0ms);
+    QVERIFY(scene.comes(u"judge 1 asked"_s));
+    // The late answer's price ends the judge's work.
+    (void)scene.takeLines();
+    scene.server.gate(u"bass"_s).open();
+    QVERIFY(scene.finish());
+    QCOMPARE(scene.takeLines(), uR"(m3.1: Late.
+m3.1 succeeded late
+analysis 1 none
+judge 1 failed budget
+fusion 1 ended
+run finished degraded)"_s);
+
+    // And a judge that is itself too dear gets no second try.
+    scene.judgeReplies(FakeReply::stream().text("They agree.").finish().usage(9, 9, 0.5).done());
+    scene.run().judgeAgain();
+    QVERIFY(scene.finish());
+    const QString lines = scene.takeLines();
+    QCOMPARE(lines.sliced(lines.indexOf(u"judge 2 asked"_s)), uR"(judge 2 asked
+analysis 2 none
+judge 2 failed protocol
+writer 2 started
+writer 2 failed budget
+fusion 2 ended
+run finished degraded)"_s);
 }
 
 void RunCommandsTest::budgetIsOfOneRun()
