@@ -7,14 +7,15 @@ namespace library {
 
 namespace {
 
+// Prefixes of one letter are indexed too: without that the first key typed costs 50 ms in 10,000 turns.
 const QString makeTextIndex = uR"(
     CREATE VIRTUAL TABLE text_index USING fts5(prompt, answers, points, fused,
-        content='texts', content_rowid='turn', tokenize="unicode61 remove_diacritics 2", prefix='2 3')
+        content='texts', content_rowid='turn', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3')
 )"_s;
 
 const QString makeTitleIndex = uR"(
     CREATE VIRTUAL TABLE title_index USING fts5(title,
-        content='sessions', content_rowid='key', tokenize="unicode61 remove_diacritics 2", prefix='2 3')
+        content='sessions', content_rowid='key', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3')
 )"_s;
 
 /// The tables, in an order that must stay: salvage relies on every library having them at the same pages.

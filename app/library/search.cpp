@@ -40,13 +40,14 @@ QList<Hit> hitsInTurns(Database &database, const QString &query, int limit, cons
     return hits;
 }
 
-QList<Hit> hitsInTitles(Database &database, const QString &query, const std::function<bool()> &isStale)
+/// The newest sessions that have it in their title.
+QList<Hit> hitsInTitles(Database &database, const QString &query, int limit, const std::function<bool()> &isStale)
 {
     QList<Hit> hits;
     Rows rows = database.query(uR"(SELECT s.key, s.newest_turn FROM title_index i JOIN sessions s ON s.key = i.rowid
-                                   WHERE title_index MATCH ? AND s.deleted_ms IS NULL)"_s,
+                                   WHERE title_index MATCH ? AND s.deleted_ms IS NULL ORDER BY i.rowid DESC)"_s,
                                {query});
-    while (!isStale() && rows.next())
+    while (hits.size() < limit && !isStale() && rows.next())
         hits.append({.session = rows.integer(0), .turn = rows.integer(1), .isTitle = true});
     return hits;
 }
@@ -93,7 +94,7 @@ QList<SessionSummary> searchSessions(Database &database, const Place &place, con
     if (text.isEmpty() || limit <= 0)
         return found;
     const QList<Hit> hits = merged(hitsInTurns(database, text.query(), limit, isStale),
-                                   hitsInTitles(database, text.query(), isStale), limit);
+                                   hitsInTitles(database, text.query(), limit, isStale), limit);
     Writers writers(place);
     for (const Hit &hit : hits) {
         if (isStale())

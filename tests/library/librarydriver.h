@@ -4,7 +4,10 @@
 #include "library/library.h"
 #include "support/fakeclock.h"
 
+#include <QEventLoop>
+#include <QPointer>
 #include <QTest>
+#include <QTimer>
 
 namespace librarysamples {
 
@@ -34,9 +37,7 @@ public:
     }
     [[nodiscard]] bool flush()
     {
-        bool isDone = false;
-        library.flush(this, [&] { isDone = true; });
-        return QTest::qWaitFor([&] { return isDone; }, patienceMs);
+        return answer<bool>([this](auto done) { library.flush(this, [done] { done(true); }); });
     }
     [[nodiscard]] QList<library::SessionSummary> sessions()
     {
@@ -79,10 +80,15 @@ private:
     template<typename Result>
     Result answer(const std::function<void(std::function<void(Result)>)> &ask)
     {
-        auto answer = std::make_shared<std::optional<Result>>();
-        ask([answer](const Result &result) { *answer = result; });
-        if (!QTest::qWaitFor([&] { return answer->has_value(); }, patienceMs))
-            qFatal("The library does not answer.");
+        QEventLoop loop; // wakes with the answer
+        QTimer::singleShot(patienceMs, &loop, [] { qFatal("The library does not answer."); });
+        const auto answer = std::make_shared<std::optional<Result>>();
+        ask([answer, watched = QPointer(&loop)](const Result &result) {
+            *answer = result;
+            if (watched)
+                watched->quit();
+        });
+        loop.exec();
         return **answer;
     }
 

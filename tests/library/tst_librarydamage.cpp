@@ -404,7 +404,7 @@ private:
         const Script script = newScript(u"quodlibet"_s);
         library.write(run(script));
         QCOMPARE(library.turns(script.session), QList{folded(run(script))});
-        QTRY_COMPARE(library.search(u"quodlibet"_s).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(library.search(u"quodlibet"_s).size(), 1, 30'000);
     }
 
     QTemporaryDir m_sample;

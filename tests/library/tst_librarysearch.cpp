@@ -269,7 +269,7 @@ private Q_SLOTS:
         }
         open();
         m_library->maintain();
-        QCOMPARE(m_library->search(u"fugue"_s).size(), 5);
+        QTRY_COMPARE_WITH_TIMEOUT(m_library->search(u"fugue"_s).size(), 5, 30'000);
         QCOMPARE(m_library->search(u"ghost"_s).size(), 0);
         QCOMPARE(m_library->search(u"fugue 3"_s).size(), 1);
         m_library->write(run(newScript(u"fugue 5"_s)));
@@ -286,7 +286,7 @@ private Q_SLOTS:
         library::Database database(m_library->library.path(), library::Database::Mode::ReadWrite);
         QVERIFY(database.execute(u"UPDATE text_index_data SET block = x'ffffffffffff' WHERE id > 10"_s));
         (void)m_library->search(u"fugue"_s);
-        QTRY_COMPARE(m_library->search(u"fugue"_s).size(), 5);
+        QTRY_COMPARE_WITH_TIMEOUT(m_library->search(u"fugue"_s).size(), 5, 30'000);
     }
 
 private:
