@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void figuresCountOnlyWhileItRuns();
     void readingComesWithTheWriter();
     void U10_readingWaitsForAPersonWhoScrolls();
+    void U10_newTextBelowIsHintedAt();
     void U11_selectionSurvivesTheStreamAndHoldsTheArrangement();
     void chosenArrangementIsKept();
     void aPanelOfOneIsReadFromTheStart();
@@ -169,6 +171,24 @@ void TurnViewTest::U10_readingWaitsForAPersonWhoScrolls()
     scene.click(u"answerReady"_s);
     QCOMPARE(scene.view().place(), Place::Answer);
     QVERIFY(!scene.find(u"answerReady"_s)->isVisible());
+}
+
+void TurnViewTest::U10_newTextBelowIsHintedAt()
+{
+    TurnScene scene({}, {1356, 300});
+    RunScript script = begun();
+    scene.play(script.text(1, written::first.repeated(6)));
+    textui::MarkdownView *text = textOf(scene, u"column1"_s);
+    QTRY_VERIFY(text->verticalScrollBar()->maximum() > 0);
+    text->verticalScrollBar()->setValue(0);
+    const int place = text->verticalScrollBar()->value();
+    scene.play(script.text(1, u"\n\nAnd more."_s));
+    auto *hint = scene.find(u"column1"_s)->findChild<QAbstractButton *>(u"newText"_s);
+    QTRY_VERIFY(hint->isVisible());
+    QCOMPARE(text->verticalScrollBar()->value(), place);
+    hint->click();
+    QTRY_VERIFY(!hint->isVisible());
+    QVERIFY(text->isAtEnd());
 }
 
 void TurnViewTest::U11_selectionSurvivesTheStreamAndHoldsTheArrangement()

@@ -224,6 +224,13 @@ bool AnswersPane::revealText(const QString &needle)
     return m_reply->text()->revealText(needle);
 }
 
+void AnswersPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_isFilled)
+        mark();
+}
+
 void AnswersPane::setFocusHere()
 {
     m_reply->text()->setFocus(Qt::ShortcutFocusReason);

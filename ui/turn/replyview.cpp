@@ -8,6 +8,7 @@
 #include "ui/turn/requests.h"
 #include "ui/turn/sourceslist.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace turnui {
@@ -44,6 +45,7 @@ ReplyView::ReplyView(textui::Typography typography, Requests &requests, QWidget 
     , m_ending(new styleui::ElidedLabel)
     , m_failure(new FailureBox(requests))
     , m_sources(new SourcesList)
+    , m_newText(new QPushButton(tr("New text below"), this))
 {
     QVBoxLayout *header = column(m_header, styleui::padding, 0);
     header->addWidget(m_placeholder);
@@ -74,6 +76,14 @@ ReplyView::ReplyView(textui::Typography typography, Requests &requests, QWidget 
     hideWhatIsEmpty();
     setFocusProxy(m_text);
 
+    m_newText->setObjectName(QStringLiteral("newText"));
+    m_newText->setAccessibleDescription(tr("Scrolls to the end and follows the text"));
+    m_newText->hide();
+    connect(m_newText, &QPushButton::clicked, m_text, &textui::MarkdownView::scrollToEnd);
+    connect(m_text, &textui::MarkdownView::newTextBelowChanged, this, [this](bool isBelow) {
+        m_newText->setVisible(isBelow);
+        placeNewTextHint();
+    });
     connect(m_text, &textui::MarkdownView::linkActivated, &requests, &Requests::followLink);
     connect(m_text, &textui::MarkdownView::touched, &requests, &Requests::touched);
     connect(m_reasoning, &ReasoningFold::linkActivated, &requests, &Requests::followLink);
@@ -90,6 +100,19 @@ void ReplyView::setTop(QWidget *top)
     static_cast<QVBoxLayout *>(m_header->layout())->insertWidget(0, top);
     top->installEventFilter(this);
     hideWhatIsEmpty();
+}
+
+void ReplyView::placeNewTextHint()
+{
+    const QSize size = m_newText->sizeHint();
+    m_newText->setGeometry({QPoint((width() - size.width()) / 2, height() - size.height() - styleui::padding), size});
+    m_newText->raise();
+}
+
+void ReplyView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeNewTextHint();
 }
 
 bool ReplyView::eventFilter(QObject *watched, QEvent *event)

@@ -6,7 +6,7 @@
 
 #include <QWidget>
 
-class QVBoxLayout;
+class QPushButton;
 
 namespace styleui {
 class ElidedLabel;
@@ -44,9 +44,12 @@ public:
     [[nodiscard]] textui::MarkdownView *text() const { return m_text; }
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// Over the text, at its lower end.
+    void placeNewTextHint();
     /// A header or footer without anything in it takes no room.
     void hideWhatIsEmpty();
     /// How it ended stands below the text, or where it would be.
@@ -61,6 +64,7 @@ private:
     styleui::ElidedLabel *const m_ending;
     FailureBox *const m_failure;
     SourcesList *const m_sources;
+    QPushButton *const m_newText; ///< while new text stands below what is in view
     std::optional<chat::MemberId> m_member;
     qsizetype m_textLength = 0;
     chat::State m_state = chat::State::Waiting;
