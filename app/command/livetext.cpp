@@ -71,7 +71,8 @@ void LiveText::show(const chat::Turn &turn, const chat::RunEvent &event)
     else if (const auto *analysed = std::get_if<chat::event::AnalysisEnded>(&event.what);
              analysed && analysed->analysis)
         showBreakdown(*analysed->analysis);
-    else if (analysed)
+    else if (const auto *ended = std::get_if<chat::event::Ended>(&event.what);
+             ended && std::holds_alternative<chat::JudgeOf>(ended->speaker))
         showMissingBreakdown(turn);
     else if (std::holds_alternative<chat::event::RunFinished>(event.what))
         showEnd(turn);

@@ -140,6 +140,16 @@ void TestAskTrouble::servers_data()
     QTest::newRow("answers JSON of something else")
         << FakeReply::body(200, "application/json", R"({"hello": "world"})")
         << u"protocol: This computer, port PORT answered with something that is not a model's reply. Check that http://127.0.0.1:PORT/v1 is the address of a model server."_s;
+    QTest::newRow("says nothing but blanks")
+        << FakeReply::answer(u" \n\n"_s)
+        << u"protocol: The model ended without a word. Try again, or choose another model."_s;
+    QTest::newRow("asks for a tool")
+        << FakeReply::stream()
+               .role()
+               .delta({{u"tool_calls"_s, QJsonArray{QJsonObject{{u"index"_s, 0}, {u"id"_s, u"call_1"_s}}}}})
+               .finish(u"tool_calls"_s)
+               .done()
+        << u"protocol: The model asked for a tool that it was not offered. Try again, or choose another model."_s;
     QTest::newRow("has no such model")
         << FakeReply::error(404, u"The model `alto` does not exist"_s)
         << u"model: The model `alto` does not exist Check the name of the model, or choose another one at This computer, port PORT."_s;

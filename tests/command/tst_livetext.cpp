@@ -123,16 +123,17 @@ Tenor says no.
 
 ── Breakdown ──
 
-Failed: No judging here. DONT KNOW
+Failed: No judging here. Choose another model, or put the question differently.
 
 ── Fused answer ──
 
-Failed: No writing here. DONT KNOW
+Failed: No writing here. Choose another model, or put the question differently.
 
 2 of 3 members answered · TIME · 20 → 10 tokens · $0.50
 Kept as session ID.
 )"_s;
-    QCOMPARE(text.split(u'\n'), QString(expected).replace(u"PORT"_s, QString::number(m_scene->server.port())).split(u'\n'));
+    QCOMPARE(text.split(u'\n'),
+             QString(expected).replace(u"PORT"_s, QString::number(m_scene->server.port())).split(u'\n'));
 }
 
 void TestLiveText::foreignTextIsHarmless_data()
