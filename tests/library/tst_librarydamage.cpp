@@ -67,8 +67,8 @@ private Q_SLOTS:
         std::mt19937 random(6);
         for (int i = 0; i < 30; ++i) {
             Script script = i % 3 == 0 ? newScript(text(random, 8)) : followUp(m_scripts.last(), text(random, 8));
-            script.turn = {u"00000000-0000-4000-8000-%1"_s.arg(i, 12, 10, u'0')};
-            script.session = {u"00000000-0000-4000-9000-%1"_s.arg(i / 3, 12, 10, u'0')};
+            script.turn = {u"00000000-0000-4000-8000-%1"_s.arg(i, 12, 10, QChar(u'0'))};
+            script.session = {u"00000000-0000-4000-9000-%1"_s.arg(i / 3, 12, 10, QChar(u'0'))};
             script.answers = {text(random, 300), text(random, 300)};
             script.fused = text(random, 200);
             m_scripts.append(script);
