@@ -45,7 +45,8 @@ QString fault(const Block &block, const QString &source)
         end = run.start + run.length;
     }
     for (qsizetype i = 1; i < block.anchors.size(); ++i) {
-        if (block.anchors.at(i).text <= block.anchors.at(i - 1).text || block.anchors.at(i).source < block.anchors.at(i - 1).source)
+        if (block.anchors.at(i).text <= block.anchors.at(i - 1).text ||
+            block.anchors.at(i).source < block.anchors.at(i - 1).source)
             return u"its anchors are out of order"_s;
     }
     for (const markdown::Cell &cell : block.cells) {
@@ -101,8 +102,8 @@ void TestHostile::streamed()
 {
     QFETCH(int, index);
     const hostile::Input &input = hostile::inputs()[size_t(index)];
-    constexpr qsizetype step = 500;
-    const QString source = input.text(32'000);
+    constexpr qsizetype step = 600;
+    const QString source = input.text(24'000);
     markdown::Splitter splitter;
     QList<Block> blocks;
     for (qsizetype at = 0; at < source.size(); at += step) {
@@ -115,14 +116,14 @@ void TestHostile::streamed()
     const QString wrong = fault(blocks, source);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     QCOMPARE(splitter.finish().blocks, markdown::parse(source));
-    const double growth = double(scannedIn(source, step)) / double(scannedIn(input.text(16'000), step));
-    QVERIFY2(growth < 3.2, qPrintable(QString::number(growth))); // a block's first 8000 characters are cheaper
+    const double growth = double(scannedIn(source, step)) / double(scannedIn(input.text(12'000), step));
+    QVERIFY2(growth < 3.5, qPrintable(QString::number(growth))); // a block's first 8000 characters are cheaper
 }
 
 void TestHostile::everyPrefix()
 {
     QFETCH(int, index);
-    const QString source = hostile::inputs()[size_t(index)].text(250);
+    const QString source = hostile::inputs()[size_t(index)].text(250).left(300);
     markdown::Splitter splitter;
     for (qsizetype size = 1; size <= source.size(); ++size) {
         const QString prefix = source.first(size);

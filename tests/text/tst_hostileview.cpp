@@ -86,7 +86,9 @@ void TestHostileView::layoutsOfAStreamAreInProportion()
         textui::MarkdownView view(textui::Typography::Interface);
         view.resize(320, 400);
         view.show();
-        view.append(line.startsWith(u'|') ? u"| a | b |\n|---|---|\n"_s : line.startsWith(u"int") ? u"```cpp\n"_s : QString());
+        view.append(line.startsWith(u'|')     ? u"| a | b |\n|---|---|\n"_s
+                    : line.startsWith(u"int") ? u"```cpp\n"_s
+                                              : QString());
         const qint64 before = textui::BlockLayout::count();
         for (int i = 0; i < lines; ++i) {
             view.append(line);

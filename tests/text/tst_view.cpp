@@ -58,8 +58,7 @@ QString paragraphs(int count)
 /// A view with a size, shown. Waits for what is streamed to arrive on the screen.
 struct Shown
 {
-    explicit Shown(const QString &text = {}, QSize size = {400, 300})
-        : view(Typography::Interface)
+    explicit Shown(const QString &text = {}, QSize size = {400, 300}) : view(Typography::Interface)
     {
         view.resize(size);
         view.show();
@@ -118,7 +117,8 @@ void TestView::whatIsReadDoesNotMove()
         const auto first = std::ranges::find_if(places, [&](const auto &place) { return place.top >= offset; });
         shown.view.verticalScrollBar()->setValue(offset - 10);
         const auto index = first - places.begin();
-        const int moved = shown.view.blockPlaces().at(index).top - shown.view.verticalScrollBar()->value() - (first->top - offset);
+        const int moved =
+            shown.view.blockPlaces().at(index).top - shown.view.verticalScrollBar()->value() - (first->top - offset);
         QCOMPARE(moved, 10);
     }
 }
@@ -156,8 +156,8 @@ void TestView::copiesPlainText_data()
     QTest::newRow("tables by tabs") << u"|a|b|\n|-|-|\n|c|d|\n"_s << u"a\tb\nc\td"_s;
     QTest::newRow("code as it is") << u"x\n\n```\na\n  b\n\nc\n```\n"_s << u"x\n\na\n  b\n\nc"_s;
     QTest::newRow("U04 a long word is not cut") << u"w"_s.repeated(20000) << u"w"_s.repeated(20000);
-    QTest::newRow("U04 long code is not cut") << u"```\n"_s + u"w"_s.repeated(20000) + u"\nx\n```"_s
-                                              << u"w"_s.repeated(20000) + u"\nx"_s;
+    QTest::newRow("U04 long code is not cut")
+        << u"```\n"_s + u"w"_s.repeated(20000) + u"\nx\n```"_s << u"w"_s.repeated(20000) + u"\nx"_s;
     QTest::newRow("a hard break is a line") << u"a  \nb"_s << u"a\nb"_s;
     QTest::newRow("overrides are to be seen") << u"a\u202eb"_s << u"a⟪RLO⟫b"_s;
 }
@@ -251,9 +251,10 @@ void TestView::aLinkShowsItsRealHost()
 void TestView::otherSchemesAreNoLinks()
 {
     // X07
-    for (const QString &address : {u"javascript:alert(1)"_s, u"file:///etc/passwd"_s, u"data:text/html,x"_s, u"vbscript:x"_s,
-                                   u"smb://h/s"_s, u"ms-msdt:x"_s, u"calculator:"_s, u"vscode://x"_s, u"our-app:x"_s,
-                                   u"<\tjavascript:x>"_s, u"JaVaScRiPt:x"_s, u"http:\\\\x"_s, u"//host/share"_s, u"/etc/passwd"_s}) {
+    for (const QString &address :
+         {u"javascript:alert(1)"_s, u"file:///etc/passwd"_s, u"data:text/html,x"_s, u"vbscript:x"_s, u"smb://h/s"_s,
+          u"ms-msdt:x"_s, u"calculator:"_s, u"vscode://x"_s, u"our-app:x"_s, u"<\tjavascript:x>"_s, u"JaVaScRiPt:x"_s,
+          u"http:\\\\x"_s, u"//host/share"_s, u"/etc/passwd"_s}) {
         Shown shown(u"[several words that are a link](%1)"_s.arg(address));
         QSignalSpy activated(&shown.view, &MarkdownView::linkActivated);
         QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, middleOf(shown.view, 0));

@@ -13,10 +13,7 @@ namespace {
 class AccessibleView : public QAccessibleWidget, public QAccessibleTextInterface
 {
 public:
-    explicit AccessibleView(MarkdownView *view)
-        : QAccessibleWidget(view, QAccessible::Document)
-        , m_view(view)
-    {}
+    explicit AccessibleView(MarkdownView *view) : QAccessibleWidget(view, QAccessible::Document), m_view(view) {}
 
     void *interface_cast(QAccessible::InterfaceType type) override
     {

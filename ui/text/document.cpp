@@ -86,8 +86,12 @@ void Document::replace(markdown::Change change)
     std::vector<Item> old(std::make_move_iterator(m_items.begin() + qsizetype(from)),
                           std::make_move_iterator(m_items.end()));
     m_items.resize(from);
+    if (from == 0)
+        m_items.shrink_to_fit();
     m_heights.truncate(int(from));
     std::erase_if(m_laidOut, [&](int index) { return index >= int(from); });
+    if (from == 0)
+        m_items.reserve(size_t(change.blocks.size())); // exactly: a long text keeps no slack
     auto candidate = old.begin();
     for (Block &block : change.blocks) {
         while (candidate != old.end() && candidate->block.range.start < block.range.start)
