@@ -46,7 +46,7 @@ void add(Gaps &gaps, const QList<ServerProcess::Event> &events)
 }
 
 /// Each answer comes at once but for its end, which streams for a second: as answers end in life.
-Gaps measure(int bytes)
+Gaps measure(int bytes, Stage::Sight sight = Stage::Sight::Shown)
 {
     QTemporaryDir library;
     ServerProcess server({u"--rate"_s, u"100"_s, u"--seconds"_s, u"1"_s, u"--prefill"_s, QString::number(bytes)});
@@ -55,7 +55,7 @@ Gaps measure(int bytes)
     for (int run = 0; run < runs; ++run) {
         QEventLoop loop;
         QObject::connect(&stage.desk(), &desk::Desk::turnFinished, &loop, &QEventLoop::quit);
-        stage.askEight(server.baseUrl());
+        stage.askEight(server.baseUrl(), sight);
         loop.exec();
         add(gaps, server.eventsUntilEndOf(u"writer"_s));
     }
@@ -82,8 +82,10 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     const Gaps usual = measure(8'000);
     const Gaps large = measure(200'000);
+    const Gaps elsewhere = measure(8'000, Stage::Sight::Elsewhere);
     printHead(u"a panel of eight, median of %1 runs"_s.arg(runs));
     print(u"8 kB each"_s, usual);
     print(u"200 kB each"_s, large);
+    print(u"8 kB each, another session shown"_s, elsewhere);
     return 0;
 }

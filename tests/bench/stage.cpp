@@ -47,12 +47,13 @@ Stage::Stage(const QString &libraryFolder)
     m_window->show();
 }
 
-desk::Conversation *Stage::askEight(const QUrl &server)
+desk::Conversation *Stage::askEight(const QUrl &server, Sight sight)
 {
     m_connections.setEndpoints({{.id = u"bench"_s, .name = u"Bench"_s, .url = server}});
     desk::Conversation *const conversation = m_desk.newConversation();
     conversation->ask(u"What decides it?"_s, eight());
-    m_window->openSession(conversation->id());
+    if (sight == Sight::Shown)
+        m_window->openSession(conversation->id());
     return conversation;
 }
 

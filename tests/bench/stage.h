@@ -34,8 +34,9 @@ public:
     [[nodiscard]] windowui::MainWindow &window() { return *m_window; }
     [[nodiscard]] desk::Desk &desk() { return m_desk; }
 
-    /// Asks eight members m1…m8, "judge" and "writer" at that server in a new session, and shows it.
-    desk::Conversation *askEight(const QUrl &server);
+    /// Asks eight members m1…m8, "judge" and "writer" at that server in a new session, and shows it unless told.
+    enum class Sight { Shown, Elsewhere };
+    desk::Conversation *askEight(const QUrl &server, Sight sight = Sight::Shown);
 
 private:
     QTemporaryDir m_home;
