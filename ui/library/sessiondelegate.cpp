@@ -166,6 +166,14 @@ QWidget *SessionDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
     return editor;
 }
 
+void SessionDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    // The row may change while its title is being edited (a run goes on): what was typed stays.
+    auto *const field = qobject_cast<QLineEdit *>(editor);
+    if (field && !field->isModified())
+        field->setText(index.data(Qt::EditRole).toString());
+}
+
 void SessionDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                            const QModelIndex &) const
 {

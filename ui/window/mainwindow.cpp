@@ -478,8 +478,9 @@ void MainWindow::movePane(int by)
     for (qsizetype tried = 0; tried < panes.size(); ++tried) {
         at = (at + by + panes.size()) % panes.size();
         QWidget *const pane = panes[at];
-        for (QWidget *one = pane->nextInFocusChain(); pane->isAncestorOf(one); one = one->nextInFocusChain()) {
-            if (one->isVisible() && one->isEnabled() && (one->focusPolicy() & Qt::TabFocus) != 0) {
+        for (QWidget *one = pane->nextInFocusChain(); one != pane; one = one->nextInFocusChain()) {
+            const bool isReached = one->isVisible() && one->isEnabled() && (one->focusPolicy() & Qt::TabFocus) != 0;
+            if (isReached && pane->isAncestorOf(one)) {
                 one->setFocus(Qt::TabFocusReason);
                 return;
             }

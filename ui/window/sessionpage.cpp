@@ -132,7 +132,7 @@ void SessionPage::put(qsizetype at, const chat::TurnId &id, bool open)
     place.widget()->show();
 }
 
-void SessionPage::setOpen(const chat::TurnId &id, bool open)
+void SessionPage::setOpen(chat::TurnId id, bool open)
 {
     const qsizetype at = find(id);
     if (at < 0 || (m_places[at].open != nullptr) == open)

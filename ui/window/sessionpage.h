@@ -75,7 +75,7 @@ private:
     [[nodiscard]] turnui::FoldedTurn *folded(const chat::TurnId &id);
     [[nodiscard]] turnui::TurnView *opened(const chat::TurnId &id);
     void connectRequests(const turnui::Requests &requests, const chat::TurnId &id);
-    void setOpen(const chat::TurnId &id, bool open);
+    void setOpen(chat::TurnId id, bool open); ///< a copy: the id may be that of the place which goes
     void put(qsizetype at, const chat::TurnId &id, bool open);
     void apply(const chat::TurnId &turn, const chat::RunEvent &event);
     void showBranches();

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/limits.h"
+#include "ui/style/elidedlabel.h"
+#include "ui/window/composer.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using windowui::Composer;
+
+class TestComposer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_composer.reset(); }
+    void asksByButtonAndByKey();
+    void justOneAsksOneModel();
+    void anEmptyQuestionIsRefused_data();
+    void anEmptyQuestionIsRefused();
+    void aQuestionOverTheLimitIsRefused();
+    void aQuestionAtTheLimitIsAsked();
+    void withoutAConnectionTheQuestionStays();
+    void whileItRunsStopStandsWhereAskStood();
+    void theNextQuestionMayBeTypedMeanwhile();
+    void waitingQuestionsCanBeTakenBack();
+    void anEditedPromptCanBeLeft();
+    void growsWithItsTextUpToALimit();
+    void returnIsALineBreak();
+    void isOneLineInASmallWindow();
+    void aPanelOfOneHasNoJustOne();
+    void X11_foreignNamesArePlainText();
+
+private:
+    [[nodiscard]] QPlainTextEdit &field() const { return *m_composer->findChild<QPlainTextEdit *>(u"prompt"_s); }
+    [[nodiscard]] QPushButton &button(const QString &name) const { return *m_composer->findChild<QPushButton *>(name); }
+    [[nodiscard]] QString label(const QString &name) const
+    {
+        const auto *const one = m_composer->findChild<styleui::ElidedLabel *>(name);
+        return one->isVisible() ? one->text() : QString();
+    }
+    [[nodiscard]] static chat::Panel panel(int members);
+
+    std::unique_ptr<Composer> m_composer;
+};
+
+chat::Panel TestComposer::panel(int members)
+{
+    chat::Panel panel{.name = u"Test"_s};
+    for (int i = 0; i < members; ++i)
+        panel.members.append({.model = {.endpoint = u"e"_s, .id = u"model %1"_s.arg(i)}});
+    chat::numberMembers(panel);
+    return panel;
+}
+
+void TestComposer::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s));
+    m_composer = std::make_unique<Composer>();
+    m_composer->resize(900, 200);
+    m_composer->setPanel(panel(3));
+    m_composer->setDestination(u"stays on this computer"_s);
+    m_composer->setConnected(true);
+    m_composer->show();
+    m_composer->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_composer.get()));
+}
+
+void TestComposer::asksByButtonAndByKey()
+{
+    QSignalSpy asked(m_composer.get(), &Composer::askRequested);
+    field().setPlainText(u"Why?"_s);
+    QCOMPARE(button(u"ask"_s).text(), u"Ask the panel"_s);
+    QTest::mouseClick(&button(u"ask"_s), Qt::LeftButton);
+    QTest::keyClick(&field(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(&field(), Qt::Key_Enter, Qt::ControlModifier);
+    QCOMPARE(asked.size(), 3);
+    for (const QList<QVariant> &one : std::as_const(asked)) {
+        QCOMPARE(one.at(0).toString(), u"Why?"_s);
+        QCOMPARE(one.at(1).value<chat::RunKind>(), chat::RunKind::Panel);
+    }
+}
+
+void TestComposer::justOneAsksOneModel()
+{
+    QSignalSpy asked(m_composer.get(), &Composer::askRequested);
+    field().setPlainText(u"Why?"_s);
+    QTest::mouseClick(&button(u"justOne"_s), Qt::LeftButton);
+    QTest::keyClick(&field(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(asked.size(), 2);
+    for (const QList<QVariant> &one : std::as_const(asked))
+        QCOMPARE(one.at(1).value<chat::RunKind>(), chat::RunKind::JustOne);
+}
+
+void TestComposer::anEmptyQuestionIsRefused_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("spaces and line breaks") << u"  \n\t "_s;
+}
+
+void TestComposer::anEmptyQuestionIsRefused()
+{
+    QFETCH(QString, text);
+    QSignalSpy asked(m_composer.get(), &Composer::askRequested);
+    field().setPlainText(text);
+    QTest::mouseClick(&button(u"ask"_s), Qt::LeftButton);
+    QCOMPARE(asked.size(), 0);
+    QCOMPARE(label(u"message"_s), u"Write a question first."_s);
+    QVERIFY(field().hasFocus());
+    QTest::keyClicks(&field(), u"x"_s);
+    QCOMPARE(label(u"message"_s), QString());
+}
+
+void TestComposer::aQuestionOverTheLimitIsRefused()
+{
+    QSignalSpy asked(m_composer.get(), &Composer::askRequested);
+    field().setPlainText(QString(chat::maxPromptBytes / 2, u'é') + u'x');
+    QTest::mouseClick(&button(u"ask"_s), Qt::LeftButton);
+    QCOMPARE(asked.size(), 0);
+    QVERIFY2(label(u"message"_s).contains(u"The limit is 1 MB"_s), qPrintable(label(u"message"_s)));
+    QCOMPARE(m_composer->text().size(), chat::maxPromptBytes / 2 + 1);
+}
+
+void TestComposer::aQuestionAtTheLimitIsAsked()
+{
+    QSignalSpy asked(m_composer.get(), &Composer::askRequested);
+    field().setPlainText(QString(chat::maxPromptBytes / 2, u'é'));
+    QTest::mouseClick(&button(u"ask"_s), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+}
+
+void TestComposer::withoutAConnectionTheQuestionStays()
+{
+    QSignalSpy asked(m_composer.get(), &Composer::askRequested);
+    QSignalSpy connecting(m_composer.get(), &Composer::connectRequested);
+    m_composer->setConnected(false);
+    field().setPlainText(u"Why?"_s);
+    QCOMPARE(button(u"ask"_s).text(), u"Connect to ask this"_s);
+    QCOMPARE(label(u"destination"_s), u"Your question stays here. Nothing is sent before you connect."_s);
+    QVERIFY(!button(u"panel"_s).isVisible());
+    QTest::keyClick(&field(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(asked.size(), 0);
+    QCOMPARE(connecting.size(), 1);
+    QCOMPARE(m_composer->text(), u"Why?"_s);
+}
+
+void TestComposer::whileItRunsStopStandsWhereAskStood()
+{
+    QSignalSpy stopped(m_composer.get(), &Composer::stopRequested);
+    const QPoint right = button(u"ask"_s).geometry().topRight();
+    m_composer->setRunning(true);
+    QTRY_COMPARE(button(u"stop"_s).geometry().topRight(), right);
+    QVERIFY(!button(u"ask"_s).isVisible());
+    QVERIFY(!button(u"justOne"_s).isVisible());
+    QVERIFY(!button(u"askLater"_s).isVisible());
+    QCOMPARE(field().placeholderText(), u"Your next question waits until this one is done…"_s);
+    QTest::mouseClick(&button(u"stop"_s), Qt::LeftButton);
+    QCOMPARE(stopped.size(), 1);
+    m_composer->setFollowUp(true);
+    m_composer->setRunning(false);
+    QCOMPARE(field().placeholderText(), u"Ask a follow-up…"_s);
+    QVERIFY(button(u"ask"_s).isVisible());
+}
+
+void TestComposer::theNextQuestionMayBeTypedMeanwhile()
+{
+    QSignalSpy asked(m_composer.get(), &Composer::askRequested);
+    m_composer->setRunning(true);
+    QTest::keyClicks(&field(), u"And then?"_s);
+    QVERIFY(button(u"askLater"_s).isVisible());
+    QTest::mouseClick(&button(u"askLater"_s), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().at(0).toString(), u"And then?"_s);
+}
+
+void TestComposer::waitingQuestionsCanBeTakenBack()
+{
+    QSignalSpy back(m_composer.get(), &Composer::takeBackRequested);
+    m_composer->setWaiting({u"one"_s, u"two"_s});
+    const QList<QPushButton *> buttons = m_composer->findChildren<QPushButton *>(u"takeBack"_s);
+    QCOMPARE(buttons.size(), 2);
+    QTest::mouseClick(buttons[1], Qt::LeftButton);
+    QCOMPARE(back.size(), 1);
+    QCOMPARE(back.first().at(0).toLongLong(), 1);
+    m_composer->setWaiting({});
+    QTRY_COMPARE(m_composer->findChildren<QPushButton *>(u"takeBack"_s).size(), 0);
+}
+
+void TestComposer::anEditedPromptCanBeLeft()
+{
+    QSignalSpy cancelled(m_composer.get(), &Composer::editingCancelled);
+    QVERIFY(!button(u"cancelEditing"_s).isVisible());
+    m_composer->setEditing(true);
+    QTest::mouseClick(&button(u"cancelEditing"_s), Qt::LeftButton);
+    QCOMPARE(cancelled.size(), 1);
+}
+
+void TestComposer::growsWithItsTextUpToALimit()
+{
+    const int one = field().height();
+    field().setPlainText(u"1\n2\n3"_s);
+    const int three = field().height();
+    field().setPlainText(QStringList(8, u"line"_s).join(u'\n'));
+    const int eight = field().height();
+    field().setPlainText(QStringList(80, u"line"_s).join(u'\n'));
+    QCOMPARE_GT(three, one);
+    QCOMPARE_GT(eight, three);
+    QCOMPARE(field().height(), eight);
+}
+
+void TestComposer::returnIsALineBreak()
+{
+    QSignalSpy asked(m_composer.get(), &Composer::askRequested);
+    QTest::keyClicks(&field(), u"a"_s);
+    QTest::keyClick(&field(), Qt::Key_Return);
+    QTest::keyClicks(&field(), u"b"_s);
+    QCOMPARE(m_composer->text(), u"a\nb"_s);
+    QCOMPARE(asked.size(), 0);
+}
+
+void TestComposer::isOneLineInASmallWindow()
+{
+    const int wide = m_composer->sizeHint().height();
+    m_composer->setCompact(true);
+    QCOMPARE_LT(m_composer->sizeHint().height(), wide);
+    const int one = field().height();
+    field().setPlainText(u"1\n2\n3"_s);
+    QCOMPARE(field().height(), one);
+    QVERIFY(!m_composer->findChild<QWidget *>(u"destination"_s)->isVisible());
+    m_composer->setCompact(false);
+    QCOMPARE_GT(field().height(), one);
+    QVERIFY(m_composer->findChild<QWidget *>(u"destination"_s)->isVisible());
+}
+
+void TestComposer::aPanelOfOneHasNoJustOne()
+{
+    m_composer->setPanel(panel(1));
+    QVERIFY(!button(u"justOne"_s).isVisible());
+    QCOMPARE(button(u"ask"_s).text(), u"Ask"_s);
+}
+
+void TestComposer::X11_foreignNamesArePlainText()
+{
+    chat::Panel hostile = panel(2);
+    hostile.name = u"<img src=file:///dev/zero>"_s;
+    hostile.members[0].label = u"<b>bold</b>"_s;
+    m_composer->setPanel(hostile);
+    m_composer->setDestination(u"<img src=file:///dev/zero>"_s);
+    m_composer->setWaiting({u"<img src=file:///dev/zero>"_s});
+    QCOMPARE(label(u"destination"_s), u"<img src=file:///dev/zero>"_s);
+    const QList<QLabel *> labels = m_composer->findChildren<QLabel *>();
+    for (const QLabel *const one : labels)
+        QCOMPARE(one->textFormat(), Qt::PlainText);
+    QVERIFY(!button(u"panel"_s).toolTip().contains(u"<b>bold"_s));
+}
+
+QTEST_MAIN(TestComposer)
+#include "tst_composer.moc"

@@ -1,0 +1,562 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/conversation.h"
+#include "ui/library/librarypane.h"
+#include "ui/style/elidedlabel.h"
+#include "ui/turn/requests.h"
+#include "ui/turn/turnview.h"
+#include "ui/window/banner.h"
+#include "ui/window/pagestack.h"
+#include "ui/window/sessionpage.h"
+#include "window/windowhouse.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace windowtest;
+using testsupport::FakeReply;
+using windowui::SessionPage;
+
+/// The whole window over a library of its own and a model server in this process, driven by keys.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theFirstWindowShowsExamplesAndHowToConnect();
+    void withoutAConnectionTheQuestionStays();
+    void anExampleCanBeFollowed();
+    void aQuestionIsAskedAndKept();
+    void theLastSessionIsThereAgain();
+    void justOneAsksTheWriterAlone();
+    void aFollowUpFoldsTheTurnBefore();
+    void theNextQuestionWaitsAndIsTakenBack();
+    void escapeStops();
+    void anEditedPromptBeginsABranch();
+    void severalSessionsRunAtOnce();
+    void U01_closedInMidRunNothingIsLost();
+    void U02_switchedInMidRunTextStaysInItsSession();
+    void U02_deletedInMidRun();
+    void typedTextStaysWithItsSession();
+    void X07_linksAreShownBeforeTheyOpen();
+    void X11_labelsArePlainText();
+    void escapeClosesWhatIsOpenFirst();
+    void pagesOpenAndCloseByKey_data();
+    void pagesOpenAndCloseByKey();
+    void panesAreReachedByF6();
+    void shortcutsAreUnique();
+    void aSmallWindowPutsTheListOverThePage();
+    void theArrangementOfTheWindowIsKept();
+    void theAppearanceFollowsTheSetting();
+    void problemsWithTheSettingsAreSaid();
+    void everyControlHasAName();
+
+private:
+    template<typename Widget>
+    [[nodiscard]] Widget &find(const QString &name) const
+    {
+        auto *const widget = m_house->window->findChild<Widget *>(name);
+        if (!widget)
+            qFatal("there is no %s", qPrintable(name));
+        return *widget;
+    }
+    [[nodiscard]] QPlainTextEdit &prompt() const { return find<QPlainTextEdit>(u"prompt"_s); }
+    [[nodiscard]] SessionPage *session() const
+    {
+        return m_house->window->findChild<windowui::PageStack *>()->session();
+    }
+    [[nodiscard]] bool isShown(const QString &name) const { return find<QWidget>(name).isVisible(); }
+    void ask(const QString &text);
+    [[nodiscard]] bool waitForEnd() const;
+    void press(const QString &action) const { find<QAction>(action).trigger(); }
+    /// Tenor waits at a gate until the test opens it.
+    void holdTenor();
+
+    std::unique_ptr<WindowHouse> m_house;
+};
+
+void TestMainWindow::init()
+{
+    failOnOtherWarnings();
+    m_house = std::make_unique<WindowHouse>();
+}
+
+void TestMainWindow::cleanup()
+{
+    m_house.reset();
+}
+
+void TestMainWindow::ask(const QString &text)
+{
+    prompt().setPlainText(text);
+    prompt().setFocus();
+    QTest::keyClick(&prompt(), Qt::Key_Return, Qt::ControlModifier);
+}
+
+bool TestMainWindow::waitForEnd() const
+{
+    return QTest::qWaitFor([this] { return session() && !session()->conversation()->isRunning(); });
+}
+
+void TestMainWindow::holdTenor()
+{
+    m_house->server.answer(
+        u"tenor"_s, FakeReply::stream().role().text("Tenor begins").wait(u"tenor"_s).text(" and ends").finish().done());
+}
+
+void TestMainWindow::theFirstWindowShowsExamplesAndHowToConnect()
+{
+    m_house->show();
+    QTRY_VERIFY(isShown(u"startPage"_s));
+    QCOMPARE(m_house->window->findChildren<QAbstractButton *>(QRegularExpression(u"^example-"_s)).size(), 3);
+    QVERIFY(isShown(u"openRouter"_s));
+    QVERIFY(isShown(u"thisComputer"_s));
+    QVERIFY(isShown(u"anotherConnection"_s));
+    QVERIFY(prompt().hasFocus());
+}
+
+void TestMainWindow::withoutAConnectionTheQuestionStays()
+{
+    m_house->show();
+    QTRY_VERIFY(isShown(u"startPage"_s));
+    ask(u"Would a four-day week work?"_s);
+    QCOMPARE(prompt().toPlainText(), u"Would a four-day week work?"_s);
+    QVERIFY(m_house->desk->running().isEmpty());
+    QVERIFY(isShown(u"howTo"_s)); // it says how to connect
+}
+
+void TestMainWindow::anExampleCanBeFollowed()
+{
+    m_house->show();
+    QTRY_VERIFY(isShown(u"startPage"_s));
+    find<QAbstractButton>(u"example-shard"_s).click();
+    QVERIFY(session());
+    QVERIFY(waitForEnd());
+    const chat::Turn *const turn = session()->conversation()->turn(*session()->newestId());
+    QCOMPARE(turn->example, u"shard"_s);
+    QCOMPARE(chat::toString(turn->state), u"complete"_s);
+    QCOMPARE(m_house->server.requests().size(), 0);
+    auto &list = find<QListView>(u"sessions"_s);
+    QTRY_COMPARE(list.model()->rowCount(), 2);
+}
+
+void TestMainWindow::aQuestionIsAskedAndKept()
+{
+    m_house->connectPanel();
+    m_house->show();
+    QTRY_VERIFY(isShown(u"startPage"_s));
+    ask(u"Why?"_s);
+    QVERIFY(session());
+    QCOMPARE(prompt().toPlainText(), QString());
+    QVERIFY(waitForEnd());
+    const chat::Turn *const turn = session()->conversation()->turn(*session()->newestId());
+    QCOMPARE(turn->prompt, u"Why?"_s);
+    QCOMPARE(turn->resultText(), u"Both have a point."_s);
+    QTRY_COMPARE(find<QListView>(u"sessions"_s).model()->rowCount(), 2);
+    QTRY_COMPARE(prompt().placeholderText(), u"Ask a follow-up…"_s);
+}
+
+void TestMainWindow::theLastSessionIsThereAgain()
+{
+    m_house->connectPanel();
+    m_house->show();
+    ask(u"First?"_s);
+    QVERIFY(waitForEnd());
+    press(u"newSessionAction"_s);
+    QVERIFY(!session());
+    ask(u"Second?"_s);
+    QVERIFY(waitForEnd());
+    m_house->reopen();
+    m_house->show();
+    QTRY_VERIFY(session());
+    QCOMPARE(session()->conversation()->session().title, u"Second?"_s);
+    press(u"nextSessionAction"_s);
+    QTRY_COMPARE(session()->conversation()->session().title, u"First?"_s);
+}
+
+void TestMainWindow::justOneAsksTheWriterAlone()
+{
+    m_house->connectPanel();
+    m_house->show();
+    prompt().setPlainText(u"Quick?"_s);
+    QTest::keyClick(&prompt(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(waitForEnd());
+    QCOMPARE(m_house->server.requests().size(), 1);
+    QCOMPARE(m_house->server.requests().first().model(), u"writer"_s);
+    QCOMPARE(session()->conversation()->turn(*session()->newestId())->kind, chat::RunKind::JustOne);
+}
+
+void TestMainWindow::aFollowUpFoldsTheTurnBefore()
+{
+    m_house->connectPanel();
+    m_house->show();
+    ask(u"First?"_s);
+    QVERIFY(waitForEnd());
+    const chat::TurnId first = *session()->newestId();
+    ask(u"Second?"_s);
+    QVERIFY(waitForEnd());
+    QVERIFY(*session()->newestId() != first);
+    QCOMPARE(session()->conversation()->path().size(), 2);
+    QCOMPARE(session()->findChildren<turnui::TurnView *>().size(), 1);
+    QCOMPARE(session()->newest()->height(), session()->viewport()->height());
+    session()->reveal(first, u"yes"_s); // opens in place
+    QCOMPARE(session()->findChildren<turnui::TurnView *>().size(), 2);
+    Q_EMIT session()->findChildren<turnui::TurnView *>().last()->foldRequested();
+    QTRY_COMPARE(session()->findChildren<turnui::TurnView *>().size(), 1);
+}
+
+void TestMainWindow::theNextQuestionWaitsAndIsTakenBack()
+{
+    m_house->connectPanel();
+    holdTenor();
+    m_house->show();
+    ask(u"First?"_s);
+    QTRY_VERIFY(find<QPushButton>(u"stop"_s).isVisible());
+    ask(u"Second?"_s);
+    QCOMPARE(session()->conversation()->waiting().size(), 1);
+    QCOMPARE(prompt().toPlainText(), QString());
+    find<QPushButton>(u"takeBack"_s).click();
+    QCOMPARE(session()->conversation()->waiting().size(), 0);
+    QCOMPARE(prompt().toPlainText(), u"Second?"_s);
+    m_house->server.gate(u"tenor"_s).open();
+    QVERIFY(waitForEnd());
+}
+
+void TestMainWindow::escapeStops()
+{
+    m_house->connectPanel();
+    holdTenor();
+    m_house->show();
+    ask(u"First?"_s);
+    QTRY_VERIFY(find<QPushButton>(u"stop"_s).isVisible());
+    QTest::keyClick(&prompt(), Qt::Key_Escape);
+    QVERIFY(waitForEnd());
+    const chat::Turn *const turn = session()->conversation()->turn(*session()->newestId());
+    QCOMPARE(chat::toString(turn->state), u"cancelled"_s);
+    QTRY_VERIFY(find<QPushButton>(u"ask"_s).isVisible());
+}
+
+void TestMainWindow::anEditedPromptBeginsABranch()
+{
+    m_house->connectPanel();
+    m_house->show();
+    ask(u"First?"_s);
+    QVERIFY(waitForEnd());
+    const chat::TurnId first = *session()->newestId();
+    Q_EMIT session()->newest()->requests().editPrompt();
+    QCOMPARE(prompt().toPlainText(), u"First?"_s);
+    QVERIFY(isShown(u"cancelEditing"_s));
+    ask(u"First, but better?"_s);
+    QVERIFY(waitForEnd());
+    const desk::Conversation &conversation = *session()->conversation();
+    QVERIFY(!isShown(u"cancelEditing"_s));
+    QCOMPARE(conversation.path().size(), 1);
+    QCOMPARE(conversation.branches(first).size(), 2);
+    Q_EMIT session()->newest()->branchRequested(0);
+    QCOMPARE(session()->newestId(), first);
+}
+
+void TestMainWindow::severalSessionsRunAtOnce()
+{
+    m_house->connectPanel();
+    holdTenor();
+    m_house->show();
+    ask(u"First?"_s);
+    press(u"newSessionAction"_s);
+    ask(u"Second?"_s);
+    QCOMPARE(m_house->desk->running().size(), 2);
+    m_house->server.gate(u"tenor"_s).open();
+    QTRY_COMPARE(m_house->desk->running().size(), 0);
+}
+
+void TestMainWindow::U01_closedInMidRunNothingIsLost()
+{
+    m_house->connectPanel();
+    holdTenor();
+    m_house->show();
+    ask(u"First?"_s);
+    QTRY_VERIFY(session()->conversation()->turn(*session()->newestId())->attempts.size() == 2);
+    const auto text = [this](int number) {
+        const chat::Turn *const turn = session()->conversation()->turn(*session()->newestId());
+        const chat::Attempt *const attempt = turn->latestAttempt({number});
+        return attempt ? attempt->reply.text : QString();
+    };
+    QTRY_COMPARE(text(1), u"Alto says **yes**."_s);
+    QTRY_COMPARE(text(2), u"Tenor begins"_s);
+    QVERIFY(m_house->window->close()); // asks nothing
+    m_house->reopen();
+    m_house->show();
+    QTRY_VERIFY(session());
+    QCOMPARE(chat::toString(session()->conversation()->turn(*session()->newestId())->state), u"interrupted"_s);
+    QCOMPARE(text(1), u"Alto says **yes**."_s);
+    QCOMPARE(text(2), u"Tenor begins"_s);
+}
+
+void TestMainWindow::U02_switchedInMidRunTextStaysInItsSession()
+{
+    m_house->connectPanel();
+    holdTenor();
+    m_house->show();
+    ask(u"First?"_s);
+    QTRY_VERIFY(session());
+    desk::Conversation *const first = session()->conversation();
+    QTRY_COMPARE(m_house->server.requests().size(), 2);
+    m_house->server.answer(u"alto"_s, u"Something else."_s);
+    press(u"newSessionAction"_s);
+    ask(u"Second?"_s);
+    desk::Conversation *const second = session()->conversation();
+    QVERIFY(first != second);
+    m_house->server.gate(u"tenor"_s).open();
+    QTRY_VERIFY(!first->isRunning() && !second->isRunning());
+    QCOMPARE(first->session().turns.size(), 1);
+    QCOMPARE(second->session().turns.size(), 1);
+    QCOMPARE(first->session().turns.first().latestAttempt({1})->reply.text, u"Alto says **yes**."_s);
+    QCOMPARE(second->session().turns.first().latestAttempt({1})->reply.text, u"Something else."_s);
+    QCOMPARE(session()->conversation(), second);
+}
+
+void TestMainWindow::U02_deletedInMidRun()
+{
+    m_house->connectPanel();
+    holdTenor();
+    m_house->show();
+    ask(u"First?"_s);
+    auto &list = find<QListView>(u"sessions"_s);
+    QTRY_COMPARE(list.model()->rowCount(), 2);
+    QSignalSpy closed(&m_house->server, &testsupport::FakeModelServer::connectionClosed);
+    list.setFocus();
+    list.setCurrentIndex(list.model()->index(1, 0));
+    QTest::keyClick(&list, Qt::Key_Delete);
+    QTRY_VERIFY(m_house->desk->running().isEmpty());
+    QVERIFY(!session());
+    QVERIFY(isShown(u"startPage"_s));
+    QTRY_VERIFY(!closed.isEmpty());
+    QTRY_COMPARE(list.model()->rowCount(), 0);
+    find<QPushButton>(u"undo"_s).click();
+    QTRY_COMPARE(list.model()->rowCount(), 2);
+}
+
+void TestMainWindow::typedTextStaysWithItsSession()
+{
+    m_house->connectPanel();
+    m_house->show();
+    ask(u"First?"_s);
+    QVERIFY(waitForEnd());
+    const chat::SessionId first = session()->conversation()->id();
+    prompt().setPlainText(u"half a follow-up"_s);
+    press(u"newSessionAction"_s);
+    QCOMPARE(prompt().toPlainText(), QString());
+    prompt().setPlainText(u"another thought"_s);
+    m_house->window->openSession(first);
+    QTRY_COMPARE(prompt().toPlainText(), u"half a follow-up"_s);
+    press(u"newSessionAction"_s);
+    QCOMPARE(prompt().toPlainText(), u"another thought"_s);
+}
+
+void TestMainWindow::X07_linksAreShownBeforeTheyOpen()
+{
+    m_house->connectPanel();
+    m_house->show();
+    ask(u"First?"_s);
+    QVERIFY(waitForEnd());
+    const auto follow = [this](const QString &address) {
+        Q_EMIT session()->newest()->requests().followLink(QUrl(address));
+    };
+    follow(u"https://evil.example/"_s);
+    QVERIFY(isShown(u"linkBar"_s));
+    QVERIFY(m_house->openedLinks.isEmpty());
+    find<QPushButton>(u"openLink"_s).click();
+    QCOMPARE(m_house->openedLinks, QList<QUrl>{QUrl(u"https://evil.example/"_s)});
+    follow(u"file:///etc/passwd"_s);
+    QVERIFY(isShown(u"linkBar"_s));
+    QVERIFY(!isShown(u"openLink"_s));
+    QTest::keyClick(m_house->window.get(), Qt::Key_Escape);
+    QVERIFY(!isShown(u"linkBar"_s));
+    QCOMPARE(m_house->openedLinks.size(), 1);
+}
+
+void TestMainWindow::X11_labelsArePlainText()
+{
+    m_house->connectPanel();
+    m_house->server.answer(u"alto"_s, FakeReply::error(404, u"<img src=file:///dev/zero>"_s));
+    m_house->show();
+    ask(u"<img src=file:///dev/zero>"_s);
+    QVERIFY(waitForEnd());
+    press(u"helpAction"_s);
+    press(u"settingsAction"_s);
+    const QList<QLabel *> labels = m_house->window->findChildren<QLabel *>();
+    for (const QLabel *const label : labels)
+        QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text()));
+    QVERIFY(!m_house->window->windowTitle().contains(u'<'));
+}
+
+void TestMainWindow::escapeClosesWhatIsOpenFirst()
+{
+    m_house->connectPanel();
+    holdTenor();
+    m_house->show();
+    ask(u"First?"_s);
+    QTRY_VERIFY(find<QPushButton>(u"stop"_s).isVisible());
+    m_house->window->linkBar().offer(QUrl(u"https://example.org"_s));
+    press(u"helpAction"_s);
+    QTest::keyClick(m_house->window.get(), Qt::Key_Escape);
+    QVERIFY(!isShown(u"linkBar"_s));
+    QVERIFY(isShown(u"helpPage"_s));
+    QTest::keyClick(m_house->window.get(), Qt::Key_Escape);
+    QVERIFY(!isShown(u"helpPage"_s));
+    QVERIFY(session());
+    QVERIFY(session()->conversation()->isRunning());
+    QTest::keyClick(m_house->window.get(), Qt::Key_Escape);
+    QVERIFY(waitForEnd());
+}
+
+void TestMainWindow::pagesOpenAndCloseByKey_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("page");
+    QTest::newRow("F1: help") << int(Qt::Key_F1) << u"helpPage"_s;
+    QTest::newRow("Ctrl+,: settings") << (Qt::CTRL | Qt::Key_Comma).toCombined() << u"settingsPage"_s;
+}
+
+void TestMainWindow::pagesOpenAndCloseByKey()
+{
+    QFETCH(int, key);
+    QFETCH(QString, page);
+    m_house->show();
+    QTRY_VERIFY(isShown(u"startPage"_s));
+    const auto combination = QKeyCombination::fromCombined(key);
+    QTest::keyClick(m_house->window.get(), combination.key(), combination.keyboardModifiers());
+    QVERIFY(isShown(page));
+    QVERIFY(!isShown(u"composer"_s));
+    QTest::keyClick(m_house->window.get(), Qt::Key_Escape);
+    QVERIFY(isShown(u"startPage"_s));
+    QVERIFY(isShown(u"composer"_s));
+    QVERIFY(prompt().hasFocus());
+}
+
+void TestMainWindow::panesAreReachedByF6()
+{
+    m_house->show();
+    QTRY_VERIFY(isShown(u"startPage"_s));
+    prompt().setFocus();
+    const auto inside = [this](const QString &name) {
+        return find<QWidget>(name).isAncestorOf(m_house->window->focusWidget());
+    };
+    QTest::keyClick(m_house->window.get(), Qt::Key_F6);
+    QVERIFY(inside(u"sidebar"_s));
+    QTest::keyClick(m_house->window.get(), Qt::Key_F6);
+    QVERIFY(inside(u"startPage"_s));
+    QTest::keyClick(m_house->window.get(), Qt::Key_F6);
+    QVERIFY(inside(u"composer"_s));
+    QTest::keyClick(m_house->window.get(), Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(inside(u"startPage"_s));
+}
+
+void TestMainWindow::shortcutsAreUnique()
+{
+    m_house->show();
+    QSet<QKeySequence> seen;
+    const QList<QAction *> actions = m_house->window->findChildren<QAction *>();
+    for (const QAction *const action : actions) {
+        const QList<QKeySequence> keys = action->shortcuts();
+        for (const QKeySequence &key : keys) {
+            if (action->shortcutContext() != Qt::WindowShortcut)
+                continue;
+            QVERIFY2(!seen.contains(key), qPrintable(key.toString() + u": "_s + action->text()));
+            seen.insert(key);
+        }
+    }
+    for (const char *const key :
+         {"Ctrl+N", "Ctrl+K", "Ctrl+Return", "Ctrl+Shift+Return", "Esc", "Ctrl+1", "Ctrl+8", "Ctrl+Shift+A",
+          "Ctrl+Shift+B", "Ctrl+PgUp", "Ctrl+PgDown", "F6", "Shift+F6", "F1", "Ctrl+B", "Ctrl+E", "Ctrl+,", "Ctrl+Q"})
+        QVERIFY2(seen.contains(QKeySequence(QLatin1StringView(key))), key);
+}
+
+void TestMainWindow::aSmallWindowPutsTheListOverThePage()
+{
+    m_house->show({1000, 700});
+    QTRY_VERIFY(isShown(u"startPage"_s));
+    QVERIFY(!isShown(u"sidebar"_s));
+    QVERIFY(isShown(u"cornerMenu"_s));
+    const QRect page = find<QWidget>(u"startPage"_s).geometry();
+    QTest::keyClick(m_house->window.get(), Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(isShown(u"sidebar"_s));
+    QCOMPARE(find<QWidget>(u"startPage"_s).geometry(), page);
+    QTest::keyClick(m_house->window.get(), Qt::Key_Escape);
+    QVERIFY(!isShown(u"sidebar"_s));
+    QTest::keyClick(m_house->window.get(), Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(find<QLineEdit>(u"search"_s).hasFocus());
+    m_house->window->resize(1400, 800);
+    QTRY_VERIFY(!isShown(u"cornerMenu"_s));
+    QVERIFY(isShown(u"sidebar"_s));
+}
+
+void TestMainWindow::theArrangementOfTheWindowIsKept()
+{
+    m_house->show({1300, 777});
+    QTest::keyClick(m_house->window.get(), Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(!isShown(u"sidebar"_s));
+    QVERIFY(m_house->window->close());
+    m_house->reopen();
+    m_house->window = nullptr;
+    m_house->show({});
+    QVERIFY(!isShown(u"sidebar"_s));
+    QCOMPARE(m_house->preferences->current().isSessionListShown, false);
+    QVERIFY(!m_house->preferences->current().windowGeometry.isEmpty());
+}
+
+void TestMainWindow::theAppearanceFollowsTheSetting()
+{
+    m_house->show();
+    settings::Preferences next = m_house->preferences->current();
+    next.appearance = settings::Appearance::Dark;
+    QVERIFY(m_house->preferences->replace(next));
+    QCOMPARE(m_house->theme.scheme(), styleui::Scheme::Dark);
+    QTRY_COMPARE(styleui::schemeOf(m_house->window->palette()), styleui::Scheme::Dark);
+    next.appearance = settings::Appearance::Light;
+    QVERIFY(m_house->preferences->replace(next));
+    QTRY_COMPARE(styleui::schemeOf(m_house->window->palette()), styleui::Scheme::Light);
+}
+
+void TestMainWindow::problemsWithTheSettingsAreSaid()
+{
+    QFile file(m_house->folder.filePath(u"endpoints.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("not json");
+    file.close();
+    m_house->endpoints = std::make_unique<settings::EndpointStore>(file.fileName());
+    QVERIFY(!m_house->endpoints->problems().isEmpty());
+    m_house->show();
+    QTRY_VERIFY(isShown(u"banner"_s));
+    const auto *const notice = find<QWidget>(u"banner"_s).findChild<styleui::ElidedLabel *>(u"notice"_s);
+    QCOMPARE(notice->text(), m_house->endpoints->problems().first());
+    find<QPushButton>(u"closeNotice"_s).click();
+    QVERIFY(!isShown(u"banner"_s));
+}
+
+void TestMainWindow::everyControlHasAName()
+{
+    m_house->connectPanel();
+    m_house->show();
+    ask(u"First?"_s);
+    QVERIFY(waitForEnd());
+    const QList<QWidget *> widgets = m_house->window->findChildren<QWidget *>();
+    for (const QWidget *const widget : widgets) {
+        const auto *const button = qobject_cast<const QAbstractButton *>(widget);
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || widget->focusProxy())
+            continue;
+        QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                 qPrintable(QLatin1StringView(widget->metaObject()->className()) + u" "_s + widget->objectName()));
+    }
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

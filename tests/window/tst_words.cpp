@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "provider/keysource.h"
+#include "ui/window/announcement.h"
+#include "ui/window/destination.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class OneKey : public provider::KeySource
+{
+public:
+    explicit OneKey(bool has) : m_has(has) {}
+    [[nodiscard]] provider::Secret key(const settings::Endpoint &) const override
+    {
+        return m_has ? provider::Secret("k") : provider::Secret();
+    }
+
+private:
+    bool m_has;
+};
+
+const QList<settings::Endpoint> endpoints{
+    settings::openRouter(),
+    {.id = u"ollama"_s,
+     .name = u"Ollama"_s,
+     .url = QUrl(u"http://127.0.0.1:11434/v1"_s),
+     .kind = settings::EndpointKind::Ollama},
+    {.id = u"vllm"_s,
+     .name = u"vLLM"_s,
+     .url = QUrl(u"https://llm.example.org/v1"_s),
+     .kind = settings::EndpointKind::Vllm},
+};
+
+chat::Panel panel(const QStringList &members, const QString &judge, const QString &writer)
+{
+    const auto model = [](const QString &text) {
+        return chat::Model{.endpoint = text.section(u':', 0, 0), .id = text.section(u':', 1)};
+    };
+    chat::Panel panel;
+    for (const QString &member : members)
+        panel.members.append({.model = model(member)});
+    chat::numberMembers(panel);
+    panel.judge.model = model(judge);
+    panel.writer.model = model(writer);
+    return panel;
+}
+
+} // namespace
+
+/// Where a question goes, whether it can, and what is said when it is answered.
+class TestWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QTest::failOnWarning(); }
+    void destinations_data();
+    void destinations();
+    void connections_data();
+    void connections();
+    void announcements_data();
+    void announcements();
+};
+
+void TestWords::destinations_data()
+{
+    QTest::addColumn<chat::Panel>("asked");
+    QTest::addColumn<QString>("destination");
+    const QString opus = u"openrouter:anthropic/claude-opus-4.8"_s;
+    const QString gpt = u"openrouter:openai/gpt-5.5"_s;
+    QTest::newRow("each maker once, judge and writer counted")
+        << panel({gpt, gpt}, opus, u"openrouter:google/gemini-3.1-pro"_s)
+        << u"OpenRouter, and hosts it chooses for models by OpenAI, Anthropic, Google"_s;
+    QTest::newRow("an unknown maker by its name in the id")
+        << panel({u"openrouter:newlab/x"_s, gpt}, gpt, gpt)
+        << u"OpenRouter, and hosts it chooses for models by newlab, OpenAI"_s;
+    QTest::newRow("local models stay here")
+        << panel({u"ollama:a"_s, u"ollama:b"_s}, u"ollama:a"_s, u"ollama:a"_s) << u"stays on this computer"_s;
+    QTest::newRow("another server by its host")
+        << panel({u"vllm:a"_s, u"vllm:b"_s}, u"vllm:a"_s, u"vllm:a"_s) << u"llm.example.org"_s;
+    QTest::newRow("local members and a judge elsewhere do not stay here")
+        << panel({u"ollama:a"_s, u"ollama:b"_s}, u"vllm:a"_s, u"vllm:a"_s) << u"llm.example.org; this computer"_s;
+    QTest::newRow("a panel of one asks neither judge nor writer")
+        << panel({u"ollama:a"_s}, opus, opus) << u"stays on this computer"_s;
+    QTest::newRow("nobody") << chat::Panel() << QString();
+}
+
+void TestWords::destinations()
+{
+    QFETCH(chat::Panel, asked);
+    QTEST(windowui::destinationOf(asked, endpoints), "destination");
+}
+
+void TestWords::connections_data()
+{
+    QTest::addColumn<chat::Panel>("asked");
+    QTest::addColumn<bool>("hasKey");
+    QTest::addColumn<bool>("isConnected");
+    const QString remote = u"openrouter:a/b"_s;
+    const QString local = u"ollama:a"_s;
+    QTest::newRow("OpenRouter with a key") << panel({remote, remote}, remote, remote) << true << true;
+    QTest::newRow("OpenRouter without one") << panel({remote, remote}, remote, remote) << false << false;
+    QTest::newRow("a local server needs none") << panel({local, local}, local, local) << false << true;
+    QTest::newRow("a judge without a key") << panel({local, local}, remote, local) << false << false;
+    QTest::newRow("an unknown connection") << panel({u"gone:a"_s, local}, local, local) << true << false;
+    QTest::newRow("nobody to ask") << chat::Panel() << true << false;
+}
+
+void TestWords::connections()
+{
+    QFETCH(chat::Panel, asked);
+    QFETCH(bool, hasKey);
+    QTEST(windowui::isConnected(asked, endpoints, OneKey(hasKey)), "isConnected");
+}
+
+void TestWords::announcements_data()
+{
+    QTest::addColumn<chat::Turn>("turn");
+    QTest::addColumn<QString>("text");
+    const auto ended = [](int members, int answered, int contradictions, chat::TurnState state) {
+        chat::Turn turn{.panel = panel(QStringList(members, u"ollama:a"_s), {}, {}), .state = state};
+        for (int i = 1; i <= answered; ++i)
+            turn.attempts.append({.id = {{i}, 1}, .reply = {.state = chat::State::Succeeded, .text = u"x"_s}});
+        chat::Analysis analysis;
+        for (int i = 0; i < contradictions; ++i)
+            analysis.points.append({.number = i + 1, .category = chat::Category::Contradiction});
+        turn.fusions.append({.number = 1, .analysis = analysis});
+        return turn;
+    };
+    using chat::TurnState;
+    QTest::newRow("two contradictions") << ended(3, 3, 2, TurnState::Complete) << u"ready: 2 contradictions"_s;
+    QTest::newRow("one") << ended(3, 3, 1, TurnState::Complete) << u"ready: 1 contradiction"_s;
+    QTest::newRow("none") << ended(3, 3, 0, TurnState::Complete) << u"ready"_s;
+    QTest::newRow("not everybody answered")
+        << ended(4, 3, 1, TurnState::Degraded) << u"ready: 3 of 4 answered, 1 contradiction"_s;
+    QTest::newRow("nobody answered") << ended(3, 0, 0, TurnState::Failed) << u"failed: nobody answered"_s;
+    QTest::newRow("stopped by the person") << ended(3, 2, 0, TurnState::Cancelled) << QString();
+}
+
+void TestWords::announcements()
+{
+    QFETCH(chat::Turn, turn);
+    QTEST(windowui::announcementOf(turn), "text");
+}
+
+QTEST_GUILESS_MAIN(TestWords)
+#include "tst_words.moc"
