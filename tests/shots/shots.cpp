@@ -66,7 +66,7 @@ void takeExample(shots::Studio &studio)
     studio.advance(3s);
     studio.take(u"writing"_s);
     studio.advance(30s);
-    studio.press(u"point1"_s);
+    studio.click(u"point1"_s);
     studio.takeBoth(u"reading"_s);
     studio.resize(1000, 700);
     studio.take(u"reading-small"_s);
@@ -115,16 +115,30 @@ void takeEight(shots::Studio &studio)
     studio.take(u"stopped"_s);
 }
 
-/// A second turn under a first one that is folded, and what a hostile answer looks like.
+/// The judge of the second turn: one point on which both agree.
+FakeReply judgement()
+{
+    return FakeReply::answer(uR"({"contradictions": [], "consensus": [{"point": "Partition the largest tables first",
+"members": ["A", "B"], "evidence": [{"member": "A", "quote": "Partition the"}, {"member": "B", "quote": "Partition the"}]}],
+"partial_coverage": [], "unique_insights": [], "blind_spots": [{"point": "What the migration itself would cost"}],
+"reviews": []})"_s);
+}
+
+/// A second turn under a first one that is folded.
 void takeSecondTurn(shots::Studio &studio)
 {
     studio.playExample(u"shard"_s);
     studio.advance(40s);
     studio.server.answer(u"alto"_s, FakeReply::answer(textOf(u"shard"_s, 3)));
     studio.server.answer(u"tenor"_s, FakeReply::stream().role().text(textOf(u"shard"_s, 2)).finish(u"length"_s).done());
-    studio.server.answer(u"maestro"_s, FakeReply::answer(fusedOf(u"shard"_s)));
+    studio.server.setHandler([](const testsupport::FakeRequest &request) -> std::optional<FakeReply> {
+        if (request.model() != u"maestro")
+            return std::nullopt;
+        return request.wantsJson() ? judgement() : FakeReply::answer(fusedOf(u"battery"_s));
+    });
     studio.ask(u"And if we only grow by 5 % a month?"_s, studio.panelOf({u"Alto"_s, u"Tenor"_s}));
     studio.advance(3s);
+    studio.scrollUp();
     studio.takeBoth(u"second-turn"_s);
 }
 

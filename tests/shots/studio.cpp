@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shots/studio.h"
 
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 #include <cstdio>
@@ -96,13 +98,11 @@ QWidget *Studio::find(const QString &objectName) const
     return nullptr;
 }
 
-void Studio::press(const QString &objectName)
+void Studio::scrollUp()
 {
-    if (QWidget *const widget = find(objectName)) {
-        widget->setFocus();
-        QTest::keyClick(widget, Qt::Key_Return);
-        settle();
-    }
+    if (auto *const page = qobject_cast<QScrollArea *>(find(u"sessionPage"_s)))
+        page->verticalScrollBar()->setValue(0);
+    settle();
 }
 
 void Studio::click(const QString &objectName)

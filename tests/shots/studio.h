@@ -42,8 +42,9 @@ public:
     /// The same in light and dark.
     void takeBoth(const QString &name);
 
-    /// Presses Return on the widget of that object name, where it is shown.
-    void press(const QString &objectName);
+    /// Shows what stands above the last turn.
+    void scrollUp();
+    /// Clicks on the widget of that object name, where it is shown.
     void click(const QString &objectName);
     [[nodiscard]] QWidget *find(const QString &objectName) const;
 
