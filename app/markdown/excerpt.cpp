@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/excerpt.h"
 
+#include "markdown/healing.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -130,6 +132,17 @@ void Excerpt::add(QStringView text, qsizetype source)
 {
     m_anchors.append({.text = int(m_text.size()), .source = int(source)});
     m_text += text;
+}
+
+void Excerpt::heal()
+{
+    const QString closers = closersFor(m_text);
+    if (closers.isEmpty())
+        return;
+    const qsizetype end = m_text.size();
+    while (!m_text.isEmpty() && m_text.back() == u' ')
+        m_text.chop(1); // a closing sign must stand behind a letter
+    add(closers, sourcePosition(end));
 }
 
 void Excerpt::close()

@@ -20,6 +20,8 @@ public:
     void add(QStringView text, qsizetype source);
     /// The same for whole lines: those that open more than a hundred quotes and lists at once lose the further markers.
     void addLines(QStringView lines, qsizetype source);
+    /// Closes what is open at the end of a text that still streams.
+    void heal();
     /// To be called once when all is added.
     void close();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/splitter.h"
 
+#include "markdown/healing.h"
 #include "markdown/inlinesyntax.h"
 
 #include <algorithm>
@@ -158,7 +159,7 @@ QString Splitter::preludeFor(QStringView text) const
     return prelude;
 }
 
-Splitter::Region Splitter::regionUntil(qsizetype end)
+Splitter::Region Splitter::regionUntil(qsizetype end, Ending ending)
 {
     Region region{.end = lastOfFrame(end)};
     region.isLeft = region.end < end;
@@ -177,6 +178,8 @@ Splitter::Region Splitter::regionUntil(qsizetype end)
             region.excerpt.addLines(line.sliced(at), start + at);
         }
     }
+    if (ending == Ending::Open && !region.isLeft && !text.endsWith(u'\n'))
+        region.excerpt.heal();
     region.excerpt.close();
     return region;
 }
@@ -189,7 +192,7 @@ Reading Splitter::read(const Region &region)
 
 bool Splitter::readRegion(qsizetype end, QList<Block> &blocks)
 {
-    const Region region = regionUntil(end);
+    const Region region = regionUntil(end, Ending::Open);
     const Reading reading = read(region);
     if (region.isLeft) {
         settle(reading.blocks, region.end, blocks);
@@ -249,7 +252,7 @@ void Splitter::cut(qsizetype end, QList<Block> &blocks)
     const qsizetype newline = open.lastIndexOf(u'\n') + 1;
     const bool isAtLine = newline > open.size() / 2;
     const qsizetype at = m_start + (isAtLine ? newline : cutBefore(open, std::min(open.size() - 1, longestBlock)));
-    const Region region = regionUntil(at);
+    const Region region = regionUntil(at, Ending::Cut);
     const Reading reading = read(region);
     Frame frame;
     if (!reading.blocks.isEmpty()) {

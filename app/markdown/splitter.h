@@ -56,7 +56,8 @@ private:
     };
 
     [[nodiscard]] qsizetype heldBack() const;
-    [[nodiscard]] Region regionUntil(qsizetype end);
+    enum class Ending { Open, Cut };
+    [[nodiscard]] Region regionUntil(qsizetype end, Ending ending);
     [[nodiscard]] qsizetype lastOfFrame(qsizetype end) const;
     [[nodiscard]] QString preludeFor(QStringView text) const;
     [[nodiscard]] Reading read(const Region &region);

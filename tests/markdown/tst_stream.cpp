@@ -161,6 +161,16 @@ void TestStream::nothingFlickers_data()
     QTest::newRow("U13 the first lines of a table") << u"a\n\n| b | c |\n|--"_s << u"p: a\n"_s;
     QTest::newRow("U13 a table that is there") << u"| b | c |\n|--|--|\n"_s << u"th: b⇥c\n"_s;
     QTest::newRow("U13 an unclosed fence") << u"```cpp\nint"_s << u"code(cpp): int\n"_s;
+    QTest::newRow("strong words from the first letter") << u"a **b"_s << u"p: a {b:b}\n"_s;
+    QTest::newRow("strong words with a space at the end") << u"a **b "_s << u"p: a {b:b}\n"_s;
+    QTest::newRow("strong words that are closed") << u"a **b** c"_s << u"p: a {b:b} c\n"_s;
+    QTest::newRow("stars that open nothing") << u"2 ** 3"_s << u"p: 2 ** 3\n"_s;
+    QTest::newRow("code from the first letter") << u"a `b"_s << u"p: a {c:b}\n"_s;
+    QTest::newRow("stars within code") << u"a `b **c` d"_s << u"p: a {c:b **c} d\n"_s;
+    QTest::newRow("an address that comes") << u"a [b](https://c.d"_s << u"p: a {=https://c.d:b}\n"_s;
+    QTest::newRow("brackets that are no link") << u"a [b] (c"_s << u"p: a [b] (c\n"_s;
+    QTest::newRow("strong words in an item") << u"- a\n- **b"_s << u"- p: a\n- p: {b:b}\n"_s;
+    QTest::newRow("only the last paragraph is closed") << u"a **b\n\nc"_s << u"p: a **b\np+: c\n"_s;
 }
 
 void TestStream::nothingFlickers()

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void aBlockIsAsHighAsItsText();
     void screenReadersReadTheText();
     void forgetsWhatIsFarAway();
+    void theButtonCopiesTheCode();
+    void aNewWidthKeepsThePlace();
 };
 
 namespace {
@@ -64,6 +66,7 @@ struct Shown
         view.show();
         if (!text.isEmpty())
             view.setText(text);
+        QApplication::processEvents(); // the scroll bar takes its room
     }
 
     void stream(const QString &delta)
@@ -126,10 +129,10 @@ void TestView::whatIsReadDoesNotMove()
 void TestView::theSelectionSurvivesTheStream()
 {
     Shown shown;
-    shown.stream(u"Some first words and **then"_s);
+    shown.stream(u"Some first words and *then"_s);
     shown.view.selectAll();
-    QCOMPARE(shown.view.selectedText(), u"Some first words and **then"_s);
-    shown.stream(u" bold** words follow.\n\nAnd a paragraph.\n\n"_s);
+    QCOMPARE(shown.view.selectedText(), u"Some first words and *then"_s);
+    shown.stream(u" slanted* words follow.\n\nAnd a paragraph.\n\n"_s);
     // U11: selected is what was selected; its markers are gone, since they are markers now.
     QCOMPARE(shown.view.selectedText(), u"Some first words and then"_s);
 }
@@ -377,6 +380,36 @@ void TestView::forgetsWhatIsFarAway()
     for (int i = 0; i <= 20; ++i)
         shown.view.verticalScrollBar()->setValue(shown.view.verticalScrollBar()->maximum() * i / 20);
     QVERIFY2(shown.view.layoutCount() < 200, qPrintable(QString::number(shown.view.layoutCount())));
+}
+
+void TestView::theButtonCopiesTheCode()
+{
+    const QString code = u"a line of code\n"_s.repeated(40).chopped(1);
+    Shown shown(u"words\n\n```\n"_s + code + u"\n```\n"_s);
+    QApplication::clipboard()->clear();
+    QWidget *const page = shown.view.viewport();
+    const auto place = shown.view.blockPlaces().at(1);
+    const QPoint button(page->width() - 30, place.top + 14);
+    QTest::mouseMove(page, QPoint(60, place.top + 30));
+    QTest::mouseMove(page, button);
+    QTest::mouseClick(page, Qt::LeftButton, {}, button);
+    QCOMPARE(QApplication::clipboard()->text(), code);
+}
+
+void TestView::aNewWidthKeepsThePlace()
+{
+    Shown shown(paragraphs(300));
+    shown.view.reveal({paragraphs(150).size(), paragraphs(150).size()});
+    const auto first = [&] {
+        const auto places = shown.view.blockPlaces();
+        const int offset = shown.view.verticalScrollBar()->value();
+        return std::ranges::find_if(places, [&](const auto &p) { return p.top + p.height > offset; }) - places.begin();
+    };
+    const auto before = first();
+    shown.view.resize(250, 300);
+    QVERIFY(std::abs(first() - before) <= 1);
+    shown.view.resize(700, 300);
+    QVERIFY(std::abs(first() - before) <= 1);
 }
 
 QTEST_MAIN(TestView)

@@ -3,6 +3,7 @@
 
 #include "ui/style/metrics.h"
 #include "ui/text/accessibleview.h"
+#include "ui/text/codebutton.h"
 #include "ui/text/documentpainter.h"
 #include "ui/text/frameclock.h"
 #include "ui/text/highlighting.h"
@@ -19,6 +20,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +48,9 @@ public:
     void updateFrame();
     void autoScroll();
     void showFocusedLink();
+    void hoverCode(QPoint point);
+    /// What is at the top stays there while everything is laid out anew.
+    void keepPlace(const std::function<void()> &change);
 
     [[nodiscard]] int offset() const { return q->verticalScrollBar()->value(); }
     [[nodiscard]] int viewHeight() const { return q->viewport()->height(); }
@@ -59,6 +64,7 @@ public:
     Document document;
     Interaction interaction;
     Highlighting highlighting;
+    CodeButton codeButton;
     markdown::Splitter splitter;
     Drawing drawing;
     QWidget *header = nullptr;
@@ -82,6 +88,7 @@ MarkdownView::Private::Private(MarkdownView *view, Typography kind)
                QMargins(styleui::padding, styleui::padding, styleui::padding, styleui::padding))
     , interaction(document, view)
     , highlighting(document, view)
+    , codeButton(document)
 {
 }
 
@@ -100,6 +107,8 @@ void MarkdownView::Private::changed(markdown::Change change)
         from < document.count() ? document.blockTop(from) : document.height() - document.margins().bottom();
     document.replace(std::move(change));
     interaction.documentChanged(from);
+    if (from == 0)
+        codeButton.leave();
     drawing.selection = interaction.selection();
     const int before = offset();
     arrange();
@@ -170,9 +179,7 @@ void MarkdownView::Private::placeWidgets()
 
 void MarkdownView::Private::applyTypesetting()
 {
-    document.setTypesetting(Typesetting(typography, q->font(), q->palette()));
-    arrange();
-    q->viewport()->update();
+    keepPlace([this] { document.setTypesetting(Typesetting(typography, q->font(), q->palette())); });
 }
 
 void MarkdownView::Private::setNewTextBelow(bool isBelow)
@@ -202,6 +209,30 @@ void MarkdownView::Private::autoScroll()
         return autoScrolling.stop();
     q->verticalScrollBar()->setValue(offset() + by);
     interaction.selectTo(toDocument(dragged));
+}
+
+void MarkdownView::Private::hoverCode(QPoint point)
+{
+    const QRect inView(0, offset() - headerHeight, q->viewport()->width(), viewHeight());
+    if (interaction.isSelecting() || !codeButton.hover(toDocument(point), inView))
+        return;
+    q->viewport()->setCursor(codeButton.contains(toDocument(point)) ? Qt::ArrowCursor : Qt::IBeamCursor);
+    q->viewport()->update();
+}
+
+void MarkdownView::Private::keepPlace(const std::function<void()> &change)
+{
+    const int top = offset() - headerHeight;
+    const int block = top > 0 ? document.blockAt(top) : -1;
+    const double part =
+        block < 0 ? 0 : double(top - document.blockTop(block)) / std::max(1, document.blockHeight(block));
+    change();
+    if (block >= 0 && !followsEnd) {
+        document.layOutBlock(block);
+        setOffset(headerHeight + document.blockTop(block) + int(part * document.blockHeight(block)));
+    }
+    arrange();
+    q->viewport()->update();
 }
 
 void MarkdownView::Private::showFocusedLink()
@@ -424,12 +455,13 @@ void MarkdownView::paintEvent(QPaintEvent *event)
     const QPoint shift(0, d->headerHeight - d->offset());
     painter.translate(shift);
     DocumentPainter(painter, d->document, d->drawing, event->rect().translated(-shift)).paint();
+    d->codeButton.paint(painter);
 }
 
 void MarkdownView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    d->arrange();
+    d->keepPlace([this] { d->document.setWidth(viewport()->width()); });
 }
 
 void MarkdownView::scrollContentsBy(int, int)
@@ -471,7 +503,12 @@ bool MarkdownView::eventFilter(QObject *watched, QEvent *event)
 
 void MarkdownView::mousePressEvent(QMouseEvent *event)
 {
-    d->interaction.press(*event, d->toDocument(event->position().toPoint()));
+    const QPoint point = d->toDocument(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && d->codeButton.contains(point)) {
+        d->codeButton.copyCode();
+        return d->hoverCode(event->position().toPoint());
+    }
+    d->interaction.press(*event, point);
 }
 
 void MarkdownView::mouseMoveEvent(QMouseEvent *event)
@@ -479,6 +516,7 @@ void MarkdownView::mouseMoveEvent(QMouseEvent *event)
     const QPoint point = event->position().toPoint();
     d->dragged = point;
     d->interaction.move(*event, d->toDocument(point));
+    d->hoverCode(point);
     const bool isOutside = point.y() < 0 || point.y() > d->viewHeight();
     if (isOutside && d->interaction.isSelecting() && !d->autoScrolling.isActive())
         d->autoScrolling.start(autoScrollInterval, this);
@@ -537,6 +575,8 @@ bool MarkdownView::focusNextPrevChild(bool next)
 void MarkdownView::leaveEvent(QEvent *event)
 {
     d->interaction.leave();
+    if (d->codeButton.leave())
+        viewport()->update();
     QAbstractScrollArea::leaveEvent(event);
 }
 
