@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QPlainTextEdit>
+#include <QTextBlock>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -12,6 +13,13 @@
 using namespace Qt::StringLiterals;
 
 namespace windowui {
+
+namespace {
+
+// Longer paragraphs take seconds to be broken into lines; they are shown on one.
+constexpr int longestWrapped = 20'000; // characters
+
+} // namespace
 
 PromptField::PromptField(QWidget *parent) : styleui::Card(parent), m_edit(new QPlainTextEdit(this))
 {
@@ -27,6 +35,7 @@ PromptField::PromptField(QWidget *parent) : styleui::Card(parent), m_edit(new QP
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(styleui::step, 1, styleui::step, 1); // the text must not cover the round corners
     layout->addWidget(m_edit);
+    connect(m_edit->document(), &QTextDocument::contentsChange, this, &PromptField::wrapWhatIsShort);
     // Its height is counted in lines, wrapped ones too.
     connect(m_edit->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &PromptField::adjustHeight);
@@ -37,6 +46,16 @@ void PromptField::setMostLines(int lines)
 {
     m_mostLines = lines;
     adjustHeight();
+}
+
+void PromptField::wrapWhatIsShort(int position)
+{
+    const QTextDocument *const document = m_edit->document();
+    const bool isShort = document->findBlock(position).length() <= longestWrapped;
+    if (!isShort)
+        m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    else if (document->characterCount() <= longestWrapped)
+        m_edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
 }
 
 void PromptField::adjustHeight()

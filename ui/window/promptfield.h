@@ -25,6 +25,7 @@ protected:
 
 private:
     void adjustHeight();
+    void wrapWhatIsShort(int position);
 
     QPlainTextEdit *const m_edit;
     int m_mostLines = 8;

@@ -2,6 +2,7 @@
 #include "ui/window/wheelpause.h"
 
 #include <QApplication>
+#include <QScrollBar>
 #include <QWheelEvent>
 #include <QWidget>
 
@@ -23,7 +24,7 @@ bool WheelPause::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::Wheel)
         return false;
     const auto *const widget = qobject_cast<const QWidget *>(watched);
-    if (!widget || !m_page->isAncestorOf(widget))
+    if (!widget || !m_page->isAncestorOf(widget) || qobject_cast<const QScrollBar *>(widget)) // who is handed it on
         return false;
     const quint64 now = static_cast<const QWheelEvent *>(event)->timestamp();
     if (m_offered != never && m_offered != now) // the one before did not reach the page: somebody inside took it
