@@ -220,7 +220,7 @@ qsizetype BlockReader::endOf(cmark_node *node) const
 {
     const int line = cmark_node_get_end_line(node);
     const qsizetype last = cmark_node_get_end_column(node) > 0 ? line : line - 1;
-    qsizetype end = m_excerpt.lineStart(last + 1);
+    qsizetype end = std::min(m_excerpt.lineStart(last + 1), m_excerpt.textEnd());
     const qsizetype start = startOf(node);
     while (end > start && m_excerpt.text().at(end - 1).isSpace())
         --end;

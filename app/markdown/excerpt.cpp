@@ -139,10 +139,10 @@ void Excerpt::heal()
     const QString closers = closersFor(m_text);
     if (closers.isEmpty())
         return;
-    const qsizetype end = m_text.size();
     while (!m_text.isEmpty() && m_text.back() == u' ')
         m_text.chop(1); // a closing sign must stand behind a letter
-    add(closers, sourcePosition(end));
+    add(closers, sourcePosition(m_text.size()));
+    m_closers = closers.size();
 }
 
 void Excerpt::close()

@@ -26,6 +26,8 @@ public:
     void close();
 
     [[nodiscard]] const QString &text() const { return m_text; }
+    /// Where the text ends that stands in the source: before what was put there to close it.
+    [[nodiscard]] qsizetype textEnd() const { return m_closers > 0 ? m_text.size() - m_closers : m_text.size(); }
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
     [[nodiscard]] qsizetype sourcePosition(qsizetype position) const;
 
@@ -39,6 +41,7 @@ public:
 private:
     QString m_text;
     QByteArray m_bytes;
+    qsizetype m_closers = 0; ///< characters at the end that are not in the source
     QList<Anchor> m_anchors;
     QList<int> m_lines;               ///< where each begins, and the end
     mutable qsizetype m_seenLine = 0; ///< the last place asked for: columns are asked for in order

@@ -12,6 +12,7 @@ namespace markdown {
 namespace {
 
 constexpr qsizetype longestHeldBack = 400;
+constexpr qsizetype mostAtOnce = 50'000; ///< what is read in one update
 
 qsizetype lineEnd(QStringView source, qsizetype start)
 {
@@ -76,20 +77,38 @@ void Splitter::append(const QString &delta)
 
 Change Splitter::update()
 {
+    const qsizetype limit = m_seen + mostAtOnce;
+    m_seen = std::min(limit, m_source.size());
+    return readTo(limit < m_source.size() ? limit : m_source.size() - heldBack(), Ending::Open);
+}
+
+Change Splitter::readTo(qsizetype end, Ending ending)
+{
     Change change{.from = m_settled};
-    const qsizetype end = m_source.size() - heldBack();
     bool isMore = true;
     while (isMore)
-        isMore = m_fence ? readFence(end, change.blocks) : readRegion(end, change.blocks);
+        isMore = m_fence ? readFence(end, change.blocks) : readRegion(end, ending, change.blocks);
     return change;
+}
+
+Reading Splitter::readAll(const QString &source)
+{
+    const Excerpt excerpt(source);
+    Reading reading = BlockReader(source, excerpt, {}, 0, HiddenText::Shown).read();
+    reading.tail.start = excerpt.sourcePosition(reading.tail.start);
+    return reading;
 }
 
 Change Splitter::finish()
 {
-    const Excerpt excerpt(m_source);
+    return finish(readAll(m_source));
+}
+
+Change Splitter::finish(Reading reading)
+{
     m_scanned += m_source.size();
-    Reading reading = BlockReader(m_source, excerpt, {}, 0, HiddenText::Shown).read();
-    m_start = excerpt.sourcePosition(reading.tail.start);
+    m_seen = m_source.size();
+    m_start = reading.tail.start;
     m_frame = reading.tail.frame;
     m_fence.reset();
     m_startsInLine = false;
@@ -190,12 +209,12 @@ Reading Splitter::read(const Region &region)
     return BlockReader(m_source, region.excerpt, m_frame, region.prelude, HiddenText::Shown).read();
 }
 
-bool Splitter::readRegion(qsizetype end, QList<Block> &blocks)
+bool Splitter::readRegion(qsizetype end, Ending ending, QList<Block> &blocks)
 {
-    const Region region = regionUntil(end, Ending::Open);
+    const Region region = regionUntil(end, ending);
     const Reading reading = read(region);
     if (region.isLeft) {
-        settle(reading.blocks, region.end, blocks);
+        settleBlocks(reading.blocks, region.end, blocks);
         leaveFrame(region.end);
         return true;
     }
@@ -203,7 +222,7 @@ bool Splitter::readRegion(qsizetype end, QList<Block> &blocks)
     if (tail.isFence) {
         const auto code = std::ranges::find(reading.blocks, reading.blocks.last().group, &Block::group);
         if (openFence(*code)) {
-            settle(reading.blocks.first(code - reading.blocks.begin()), lineEnd(m_source, code->group), blocks);
+            settleBlocks(reading.blocks.first(code - reading.blocks.begin()), lineEnd(m_source, code->group), blocks);
             return true;
         }
     }
@@ -211,7 +230,7 @@ bool Splitter::readRegion(qsizetype end, QList<Block> &blocks)
     const qsizetype start = m_start + lineStart(open, region.excerpt.sourcePosition(tail.start) - m_start);
     const bool isSettled = start > m_start;
     if (isSettled) {
-        settle(reading.blocks.first(tail.firstBlock), start, blocks);
+        settleBlocks(reading.blocks.first(tail.firstBlock), start, blocks);
         m_frame = tail.frame;
     }
     if (end - m_start > longestBlock) {
@@ -223,7 +242,7 @@ bool Splitter::readRegion(qsizetype end, QList<Block> &blocks)
     return false;
 }
 
-void Splitter::settle(const QList<Block> &settled, qsizetype start, QList<Block> &blocks)
+void Splitter::settleBlocks(const QList<Block> &settled, qsizetype start, QList<Block> &blocks)
 {
     rememberDefinitions(m_start, start);
     m_settled += settled.size();
@@ -252,7 +271,7 @@ void Splitter::cut(qsizetype end, QList<Block> &blocks)
     const qsizetype newline = open.lastIndexOf(u'\n') + 1;
     const bool isAtLine = newline > open.size() / 2;
     const qsizetype at = m_start + (isAtLine ? newline : cutBefore(open, std::min(open.size() - 1, longestBlock)));
-    const Region region = regionUntil(at, Ending::Cut);
+    const Region region = regionUntil(at, Ending::Final);
     const Reading reading = read(region);
     Frame frame;
     if (!reading.blocks.isEmpty()) {
@@ -260,7 +279,7 @@ void Splitter::cut(qsizetype end, QList<Block> &blocks)
         closeAll(frame.enclosures);
         frame.continues = reading.blocks.last().kind == BlockKind::Paragraph;
     }
-    settle(reading.blocks, region.end, blocks);
+    settleBlocks(reading.blocks, region.end, blocks);
     if (region.isLeft)
         return leaveFrame(region.end);
     m_frame = frame;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void onlyTheOpenPartIsScanned();
     void aDefinitionActsForwardUntilTheEnd();
     void aFinishedTextGoesOn();
+    void muchAtOnceIsTakenInPortions();
     void nothingFlickers_data();
     void nothingFlickers();
 };
@@ -146,6 +147,23 @@ void TestStream::aFinishedTextGoesOn()
     splitter.append(u" c\n- d\n"_s);
     apply(blocks, splitter.update());
     QCOMPARE(dump::blocks(blocks), u"- p: a\n- p: b c\n- p: d\n"_s);
+}
+
+void TestStream::muchAtOnceIsTakenInPortions()
+{
+    const QString source = rich().repeated(100);
+    markdown::Splitter splitter;
+    splitter.append(source);
+    QList<Block> blocks;
+    int updates = 0;
+    while (splitter.isBehind()) {
+        const qsizetype before = splitter.scanned();
+        apply(blocks, splitter.update());
+        QVERIFY(splitter.scanned() - before < 80'000);
+        ++updates;
+    }
+    QVERIFY(updates > 3);
+    QCOMPARE(blocks, markdown::parse(source));
 }
 
 void TestStream::nothingFlickers_data()

@@ -44,6 +44,9 @@ private Q_SLOTS:
     void screenReadersReadTheText();
     void forgetsWhatIsFarAway();
     void theButtonCopiesTheCode();
+    void aLongTextComesInTwoParts();
+    void aLongStreamIsPutRightAtTheEnd();
+    void growingCodeStaysInItsGround();
     void aNewWidthKeepsThePlace();
 };
 
@@ -410,6 +413,42 @@ void TestView::aNewWidthKeepsThePlace()
     QVERIFY(std::abs(first() - before) <= 1);
     shown.view.resize(700, 300);
     QVERIFY(std::abs(first() - before) <= 1);
+}
+
+void TestView::aLongTextComesInTwoParts()
+{
+    const QString text = paragraphs(2000) + u"The very end."_s;
+    MarkdownView view(Typography::Interface);
+    view.resize(400, 300);
+    view.setText(text);
+    const int atOnce = view.verticalScrollBar()->maximum();
+    QVERIFY(atOnce > 0);
+    QTRY_VERIFY(view.verticalScrollBar()->maximum() > 10 * atOnce);
+    view.setText(text);
+    QVERIFY(view.plainText().endsWith(u"The very end."_s)); // whoever needs all of it need not wait
+}
+
+void TestView::aLongStreamIsPutRightAtTheEnd()
+{
+    Shown shown;
+    shown.view.append(u"[first]\n\n"_s + paragraphs(1000));
+    shown.view.append(u"[first]: https://example.com\n\nThe end."_s);
+    shown.view.finish();
+    QCOMPARE(shown.view.text().last(8), u"The end."_s);
+    QTRY_VERIFY(shown.view.verticalScrollBar()->maximum() > 40'000);
+    QVERIFY(shown.view.plainText().startsWith(u"first\nParagraph"_s));
+    QVERIFY(shown.view.plainText().endsWith(u"The end."_s));
+}
+
+void TestView::growingCodeStaysInItsGround()
+{
+    Shown shown;
+    shown.stream(u"```\nshort"_s);
+    shown.stream(u" and then so long that it reaches far beyond the right edge of the view whatever its font is"_s);
+    const QImage image = shown.view.grab().toImage();
+    const QColor ground = image.pixelColor(image.width() - 3, 3);
+    for (int y = 0; y < image.height(); ++y)
+        QCOMPARE(image.pixelColor(image.width() - 3, y), ground);
 }
 
 QTEST_MAIN(TestView)

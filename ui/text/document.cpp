@@ -125,6 +125,10 @@ void Document::place(int index)
 {
     const BlockLayout *const layout = m_items[size_t(index)].layout.get();
     const int height = layout ? int(std::ceil(layout->height())) : estimate(index);
+    if (layout && isWhole(block(index).kind)) {
+        int &widest = m_contentWidths[block(index).group];
+        widest = std::max(widest, int(std::ceil(layout->contentWidth())));
+    }
     m_heights.set(index, gapAbove(index) + paddingAbove(index) + height + paddingBelow(index));
 }
 
@@ -200,10 +204,6 @@ void Document::layOutBlock(int index)
         room.code = m_codeColors.value(int(item.block.range.start));
     item.layout = std::make_unique<BlockLayout>(item.block, m_type, room);
     m_laidOut.insert(std::ranges::lower_bound(m_laidOut, index), index);
-    if (isWhole(item.block.kind)) {
-        int &widest = m_contentWidths[item.block.group];
-        widest = std::max(widest, int(std::ceil(item.layout->contentWidth())));
-    }
     place(index);
 }
 

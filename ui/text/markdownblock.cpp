@@ -176,6 +176,8 @@ void MarkdownBlock::timerEvent(QTimerEvent *event)
         return;
     d->frame.stop();
     d->changed(d->splitter.update());
+    if (d->splitter.isBehind())
+        d->frame.start(untilNextFrame(), Qt::PreciseTimer, this);
 }
 
 void MarkdownBlock::mousePressEvent(QMouseEvent *event)

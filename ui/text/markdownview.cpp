@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/markdownview.h"
 
+#include "markdown/markdown.h"
 #include "ui/style/metrics.h"
 #include "ui/text/accessibleview.h"
 #include "ui/text/codebutton.h"
@@ -11,11 +12,14 @@
 
 #include <QBasicTimer>
 #include <QEvent>
+#include <QFuture>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPromise>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QThreadPool>
 #include <QTimerEvent>
 #include <QToolTip>
 
@@ -31,6 +35,7 @@ constexpr int mostRounds = 8;  ///< of laying out until the heights agree
 constexpr int keptScreens = 2; ///< layouts are kept so far around what is in view
 constexpr int atEndTolerance = 8;
 constexpr int autoScrollInterval = 40;
+constexpr qsizetype parsedAtOnce = 24'000; ///< longer texts are parsed on another thread
 
 } // namespace
 
@@ -47,6 +52,11 @@ public:
     void setNewTextBelow(bool isBelow);
     void updateFrame();
     void autoScroll();
+    /// The last parse of a long text, on another thread. Until it is there, what is shown is all of a stream, or the
+    /// first part of a text that was set.
+    void parseApart();
+    void complete(const markdown::Reading &reading);
+    void completeNow();
     void showFocusedLink();
     void hoverCode(QPoint point);
     /// What is at the top stays there while everything is laid out anew.
@@ -75,6 +85,8 @@ public:
     QBasicTimer autoScrolling;
     QPoint dragged;
     qint64 frames = 0;
+    bool isIncomplete = false;
+    int textNumber = 0;
     bool isStreaming = false;
     bool followsEnd = false;
     bool isArranging = false;
@@ -196,6 +208,8 @@ void MarkdownView::Private::updateFrame()
     ++frames;
     const int before = contentHeight();
     changed(splitter.update());
+    if (splitter.isBehind())
+        frame.start(untilNextFrame(), Qt::PreciseTimer, q);
     if (!followsEnd && contentHeight() > before && !q->isAtEnd())
         setNewTextBelow(true);
 }
@@ -233,6 +247,34 @@ void MarkdownView::Private::keepPlace(const std::function<void()> &change)
     }
     arrange();
     q->viewport()->update();
+}
+
+void MarkdownView::Private::parseApart()
+{
+    const auto promise = std::make_shared<QPromise<markdown::Reading>>(); // shared, as a task must be copyable
+    isIncomplete = true;
+    promise->future().then(
+        q, [this, size = splitter.source().size(), text = ++textNumber](const markdown::Reading &reading) {
+            if (isIncomplete && text == textNumber && size == splitter.source().size())
+                complete(reading);
+        });
+    QThreadPool::globalInstance()->start([promise, source = splitter.source()] {
+        promise->start();
+        promise->addResult(markdown::Splitter::readAll(source));
+        promise->finish();
+    });
+}
+
+void MarkdownView::Private::complete(const markdown::Reading &reading)
+{
+    isIncomplete = false;
+    changed(splitter.finish(reading));
+}
+
+void MarkdownView::Private::completeNow()
+{
+    if (isIncomplete)
+        complete(markdown::Splitter::readAll(splitter.source()));
 }
 
 void MarkdownView::Private::showFocusedLink()
@@ -287,13 +329,21 @@ void MarkdownView::setText(const QString &source)
     d->document.clear();
     d->highlighting.clear();
     d->setOffset(0);
-    d->changed(d->splitter.finish());
+    d->isIncomplete = false;
+    if (source.size() <= parsedAtOnce) {
+        d->changed(d->splitter.finish());
+    } else {
+        const qsizetype paragraph = source.lastIndexOf(u"\n\n"_s, parsedAtOnce);
+        d->changed({.blocks = markdown::parse(source.first(paragraph > 0 ? paragraph : parsedAtOnce))});
+        d->parseApart();
+    }
     viewport()->update();
 }
 
 void MarkdownView::append(const QString &delta)
 {
     if (!d->isStreaming) {
+        d->completeNow();
         d->isStreaming = true;
         d->followsEnd = isAtEnd();
     }
@@ -311,7 +361,12 @@ void MarkdownView::flush()
 void MarkdownView::finish()
 {
     d->frame.stop();
-    d->changed(d->splitter.finish());
+    if (d->splitter.source().size() <= parsedAtOnce) {
+        d->changed(d->splitter.finish());
+    } else {
+        d->changed(d->splitter.update());
+        d->parseApart();
+    }
     d->isStreaming = false;
     d->followsEnd = false;
     viewport()->update();
@@ -360,6 +415,7 @@ void MarkdownView::setMarks(const QList<Mark> &marks)
 
 void MarkdownView::reveal(chat::TextRange range)
 {
+    d->completeNow();
     d->followsEnd = false;
     const TextPlace place = d->document.placeOf(range.start);
     if (!place.isValid())
@@ -374,6 +430,7 @@ void MarkdownView::reveal(chat::TextRange range)
 
 bool MarkdownView::revealText(const QString &needle)
 {
+    d->completeNow();
     for (int i = 0; i < d->document.count(); ++i) {
         const qsizetype found = d->document.block(i).text.indexOf(needle, 0, Qt::CaseInsensitive);
         if (found < 0)
@@ -389,6 +446,7 @@ bool MarkdownView::revealText(const QString &needle)
 
 QList<MarkdownView::BlockPlace> MarkdownView::blockPlaces() const
 {
+    d->completeNow();
     QList<BlockPlace> places;
     for (int i = 0; i < d->document.count(); ++i) {
         places.append({.range = d->document.block(i).range,
@@ -425,6 +483,7 @@ QString MarkdownView::selectedText() const
 
 QString MarkdownView::plainText() const
 {
+    d->completeNow();
     QStringList lines;
     for (int i = 0; i < d->document.count(); ++i)
         lines.append(d->document.block(i).text);
@@ -438,11 +497,13 @@ void MarkdownView::copy()
 
 void MarkdownView::selectAll()
 {
+    d->completeNow();
     d->interaction.selectAll();
 }
 
 void MarkdownView::scrollToEnd()
 {
+    d->completeNow();
     d->followsEnd = true;
     d->arrange();
     d->followsEnd = d->isStreaming;
