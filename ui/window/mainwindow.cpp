@@ -26,8 +26,11 @@
 #include "ui/window/turnactions.h"
 #include "ui/window/windowframe.h"
 
+#include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -327,6 +330,17 @@ void MainWindow::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::ActivationChange && m_pages)
         markShownRead();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // A button takes the space bar by itself; who works by keyboard expects Return to do the same.
+    auto *const button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && event->modifiers() == Qt::NoModifier && button && isAncestorOf(button))
+        button->click();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void MainWindow::activate()

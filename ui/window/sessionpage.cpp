@@ -11,6 +11,7 @@
 
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -21,6 +22,7 @@ namespace windowui {
 namespace {
 
 constexpr qsizetype atOnce = 12; // earlier turns that are put on the page together
+constexpr std::chrono::milliseconds frame{16};
 
 } // namespace
 
@@ -52,7 +54,7 @@ SessionPage::SessionPage(desk::Conversation &conversation, chat::Clock &clock, t
 
     connect(m_earlier, &QPushButton::clicked, this, &SessionPage::showEarlier);
     connect(&conversation, &desk::Conversation::turnAdded, this, &SessionPage::addTurn);
-    connect(&conversation, &desk::Conversation::eventApplied, this, &SessionPage::apply);
+    connect(&conversation, &desk::Conversation::eventApplied, this, &SessionPage::receive);
     connect(&conversation, &desk::Conversation::pathChanged, this, &SessionPage::rebuild);
     rebuild();
 }
@@ -80,6 +82,7 @@ std::optional<chat::TurnId> SessionPage::newestId() const
 
 void SessionPage::rebuild()
 {
+    m_late.clear(); // views made now know all
     for (const Place &place : std::as_const(m_places)) {
         place.widget()->hide();
         place.widget()->deleteLater(); // a button in it may have asked for this
@@ -102,7 +105,7 @@ void SessionPage::addTurn(const chat::TurnId &id)
         rebuild();
         return;
     }
-    setOpen(m_places.last().id, false);
+    setOpen(m_places.last().id, false); // applies what is late, too
     put(m_places.size(), id, true);
     showBranches();
     scrollToNewest();
@@ -110,6 +113,7 @@ void SessionPage::addTurn(const chat::TurnId &id)
 
 void SessionPage::showEarlier()
 {
+    applyLate();
     const QList<chat::TurnId> path = m_conversation->path();
     const qsizetype hidden = path.size() - m_places.size();
     const int below = m_column->height() - verticalScrollBar()->value();
@@ -134,6 +138,7 @@ void SessionPage::put(qsizetype at, const chat::TurnId &id, bool open)
 
 void SessionPage::setOpen(chat::TurnId id, bool open)
 {
+    applyLate();
     const qsizetype at = find(id);
     if (at < 0 || (m_places[at].open != nullptr) == open)
         return;
@@ -196,6 +201,26 @@ void SessionPage::connectRequests(const turnui::Requests &requests, const chat::
     connect(from, &Requests::editPrompt, this, [this, id] { Q_EMIT editRequested(id); });
     connect(from, &Requests::connection, this, &SessionPage::connectRequested);
     connect(from, &Requests::followLink, this, &SessionPage::linkActivated);
+}
+
+void SessionPage::receive(const chat::TurnId &turn, const chat::RunEvent &event)
+{
+    const bool isText = std::holds_alternative<chat::event::TextReceived>(event.what) ||
+                        std::holds_alternative<chat::event::ReasoningReceived>(event.what);
+    if (isText && m_late.isEmpty()) {
+        apply(turn, event);
+        return;
+    }
+    m_late.append({turn, event});
+    if (m_late.size() == 1)
+        QTimer::singleShot(frame, this, &SessionPage::applyLate);
+}
+
+void SessionPage::applyLate()
+{
+    const QList<std::pair<chat::TurnId, chat::RunEvent>> late = std::exchange(m_late, {});
+    for (const auto &[turn, event] : late)
+        apply(turn, event);
 }
 
 void SessionPage::apply(const chat::TurnId &turn, const chat::RunEvent &event)

@@ -77,6 +77,10 @@ private:
     void connectRequests(const turnui::Requests &requests, const chat::TurnId &id);
     void setOpen(chat::TurnId id, bool open); ///< a copy: the id may be that of the place which goes
     void put(qsizetype at, const chat::TurnId &id, bool open);
+    /// Text is shown at once, for the views gather it themselves. What begins or ends a stage redraws much, while the
+    /// next stage's request waits in the same event loop: it is shown with the next frame, and all after it in order.
+    void receive(const chat::TurnId &turn, const chat::RunEvent &event);
+    void applyLate();
     void apply(const chat::TurnId &turn, const chat::RunEvent &event);
     void showBranches();
     void showBranch(const chat::TurnId &turn, int index);
@@ -93,6 +97,7 @@ private:
     QVBoxLayout *const m_layout;
     QPushButton *const m_earlier;
     QList<Place> m_places;
+    QList<std::pair<chat::TurnId, chat::RunEvent>> m_late; ///< not shown yet
     int m_headInset = 0;
 };
 
