@@ -9,8 +9,8 @@ namespace markdown {
 namespace {
 
 constexpr size_t smallestChunk = 16 * 1024;
-constexpr size_t largestChunk = 1024 * 1024;
-constexpr size_t header = 16; ///< before each piece: its size
+constexpr size_t largestChunk = 64 * 1024; // larger ones would be mapped and unmapped by the system each time
+constexpr size_t header = 16;              ///< before each piece: its size
 constexpr size_t alignment = 16;
 
 thread_local Arena *current = nullptr;
@@ -35,7 +35,7 @@ char *Arena::take(size_t size)
     const size_t needed = header + (size + alignment - 1) / alignment * alignment;
     if (needed > m_left) {
         const size_t chunk = std::max(needed, m_chunk);
-        m_chunks.emplace_back(static_cast<char *>(std::calloc(1, chunk))); // zeroed, as the parser expects
+        m_chunks.emplace_back(static_cast<char *>(std::malloc(chunk)));
         if (!m_chunks.back())
             throw std::bad_alloc();
         m_next = m_chunks.back().get();
@@ -51,7 +51,9 @@ char *Arena::take(size_t size)
 
 void *Arena::allocate(size_t count, size_t size)
 {
-    return current->take(count * size);
+    char *const memory = current->take(count * size);
+    std::memset(memory, 0, count * size); // as the parser expects
+    return memory;
 }
 
 void *Arena::reallocate(void *memory, size_t size)

@@ -112,3 +112,5 @@ constexpr int mostColumns = 100;
 constexpr int mostRows = 2000;
 
 } // namespace markdown
+
+Q_DECLARE_TYPEINFO(markdown::Block, Q_RELOCATABLE_TYPE);

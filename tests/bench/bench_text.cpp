@@ -15,6 +15,7 @@
 
 #include <QApplication>
 #include <QTextBrowser>
+#include <QThreadPool>
 
 #include <cmark-gfm-core-extensions.h>
 #include <malloc.h>
@@ -77,6 +78,7 @@ void parsing()
 {
     const QString text = sample(megabyte);
     const QByteArray bytes = text.toUtf8();
+    (void)markdown::parse(text); // whatever is made once
     const auto [ours, cmark] = inTurn(5, [&] { (void)markdown::parse(text); }, [&] { parseByCmark(bytes); });
     printRatio(u"parsing 1 MB"_s, ours, cmark, u"cmark-gfm alone"_s, u"≤ 1.5×"_s);
 }
@@ -131,34 +133,44 @@ void deltas()
     printRow(u"a delta at 100 kB"_s, QString::number(median(ratios), 'f', 2) + u"×"_s, u"at 5 kB"_s, u"≤ 1.05×"_s);
 }
 
+/// The smaller of two measurements: noise only adds.
+template<typename Work>
+double leastOf(Work work)
+{
+    const double first = costOf(work);
+    return std::min(first, costOf(work));
+}
+
 void degenerate()
 {
     double worst = 0;
     double worstOfCmark = 0;
     double growth = 0;
+    double growthOfCmark = 0;
     QString slowest;
     QString steepest;
     for (const hostile::Input &input : hostile::inputs()) {
         const QString text = input.text(megabyte);
         const QString half = input.text(megabyte / 2);
-        const QByteArray bytes = text.toUtf8();
-        const double ours =
-            std::min(costOf([&] { (void)markdown::parse(text); }), costOf([&] { (void)markdown::parse(text); }));
-        const double ofHalf =
-            std::min(costOf([&] { (void)markdown::parse(half); }), costOf([&] { (void)markdown::parse(half); }));
+        const double ours = leastOf([&] { (void)markdown::parse(text); });
+        const double ofHalf = leastOf([&] { (void)markdown::parse(half); });
+        const double cmark = leastOf([bytes = text.toUtf8()] { parseByCmark(bytes); });
+        const double cmarkOfHalf = leastOf([bytes = half.toUtf8()] { parseByCmark(bytes); });
         if (ours > worst)
             slowest = QString::fromLatin1(input.name);
         worst = std::max(worst, ours);
-        worstOfCmark = std::max(worstOfCmark, costOf([&] { parseByCmark(bytes); }));
+        worstOfCmark = std::max(worstOfCmark, cmark);
         const double ratio = ofHalf > 5 ? ours / ofHalf : 0; // below that it is noise
-        if (ratio > growth)
+        if (ratio > growth) {
             steepest = QString::fromLatin1(input.name);
-        growth = std::max(growth, ratio);
+            growth = ratio;
+            growthOfCmark = cmark / cmarkOfHalf;
+        }
     }
     printRatio(u"the worst of %1 degenerate inputs of 1 MB (%2)"_s.arg(hostile::inputs().size()).arg(slowest), worst,
                worstOfCmark, u"cmark-gfm's worst"_s, u"≤ 2×"_s);
     printRow(u"1 MB of them ÷ 500 kB, the steepest (%1)"_s.arg(steepest), QString::number(growth, 'f', 2) + u"×"_s,
-             u"2.0"_s, u"≤ 2.2×"_s);
+             u"cmark-gfm, %1×"_s.arg(growthOfCmark, 0, 'f', 2), u"≤ 2.2×"_s);
 }
 
 void memory()
@@ -171,6 +183,8 @@ void memory()
     QApplication::processEvents();
     const size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
     view.setText(text);
+    view.scrollToEnd(); // all of it is there then
+    QThreadPool::globalInstance()->waitForDone();
     QApplication::processEvents();
     const size_t after = mallinfo2().uordblks + mallinfo2().hblkhd;
     printRow(u"memory for 1 MB shown"_s, QString::number(double(after - before) / megabyte, 'f', 1) + u"×"_s,

@@ -10,6 +10,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -54,17 +55,41 @@ public:
 protected:
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
     {
-        if (length == 0 || (format.isDefaultTextStyle(m_light) && format.isDefaultTextStyle(m_dark)))
+        const Look &look = lookOf(format);
+        if (length == 0 || look.isPlain)
             return;
-        m_spans.append({.start = offset,
-                        .length = length,
-                        .light = format.textColor(m_light).rgb(),
-                        .dark = format.textColor(m_dark).rgb(),
-                        .isBold = format.isBold(m_light),
-                        .isItalic = format.isItalic(m_light)});
+        CodeSpan span = look.span;
+        span.start = offset;
+        span.length = length;
+        m_spans.append(span);
     }
 
 private:
+    /// A format is asked for its colours once, not for every word.
+    struct Look
+    {
+        CodeSpan span;
+        bool isPlain = false;
+        bool isKnown = false;
+    };
+
+    const Look &lookOf(const KSyntaxHighlighting::Format &format)
+    {
+        const size_t id = format.id();
+        if (id >= m_looks.size())
+            m_looks.resize(id + 1);
+        Look &look = m_looks[id];
+        if (!look.isKnown) {
+            look.span = {.light = format.textColor(m_light).rgb(),
+                         .dark = format.textColor(m_dark).rgb(),
+                         .isBold = format.isBold(m_light),
+                         .isItalic = format.isItalic(m_light)};
+            look.isPlain = format.isDefaultTextStyle(m_light) && format.isDefaultTextStyle(m_dark);
+            look.isKnown = true;
+        }
+        return look;
+    }
+
     KSyntaxHighlighting::Definition definitionFor(const QString &language)
     {
         const auto known = m_definitions.constFind(language);
@@ -84,6 +109,7 @@ private:
     KSyntaxHighlighting::Theme m_light;
     KSyntaxHighlighting::Theme m_dark;
     QHash<QString, KSyntaxHighlighting::Definition> m_definitions;
+    std::vector<Look> m_looks; ///< by the format's id
     CodeLine m_spans;
 };
 
