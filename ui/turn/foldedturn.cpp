@@ -38,6 +38,7 @@ FoldedTurn::FoldedTurn(std::function<const chat::Turn *()> turn, QWidget *parent
     layout->addLayout(top);
     layout->addWidget(m_answer);
     layout->addWidget(m_line);
+    layout->addStretch(); // what is left over goes below all, not under the question
     connect(m_line, &FoldLine::clicked, this, [this] {
         m_line->setChecked(false);
         Q_EMIT openRequested();
