@@ -47,6 +47,8 @@ private Q_SLOTS:
     void aLongTextComesInTwoParts();
     void aLongStreamIsPutRightAtTheEnd();
     void growingCodeStaysInItsGround();
+    void whatIsStreamedLooksLikeTheWhole_data();
+    void whatIsStreamedLooksLikeTheWhole();
     void aNewWidthKeepsThePlace();
 };
 
@@ -449,6 +451,38 @@ void TestView::growingCodeStaysInItsGround()
     const QColor ground = image.pixelColor(image.width() - 3, 3);
     for (int y = 0; y < image.height(); ++y)
         QCOMPARE(image.pixelColor(image.width() - 3, y), ground);
+}
+
+void TestView::whatIsStreamedLooksLikeTheWhole_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("paragraphs") << paragraphs(12) + u"The end."_s;
+    QTest::newRow("a table whose columns grow") << u"|a|b|\n|-|-|\n"_s + u"|x|y|\n"_s.repeated(3) +
+                                                       u"|a much longer cell|and one more of them|\n|z|\n\nThe end."_s;
+    QTest::newRow("lists and quotes") << u"1. a\n   - b\n   - c\n\n2. d\n\n> e\n>\n> f\n\nThe end."_s;
+    QTest::newRow("code") << u"```\n"_s + u"a line of code\n"_s.repeated(40) + u"```\n\nThe end."_s;
+}
+
+void TestView::whatIsStreamedLooksLikeTheWhole()
+{
+    // Drawn piece by piece, where only what is new is drawn, against drawn at once.
+    QFETCH(QString, source);
+    Shown streamed;
+    for (qsizetype at = 0; at < source.size(); at += 7) {
+        streamed.view.append(source.mid(at, 7));
+        streamed.view.flush();
+        QApplication::processEvents();
+    }
+    const QImage pieces = streamed.view.screen()->grabWindow(streamed.view.winId()).toImage();
+    streamed.view.finish();
+    streamed.view.scrollToEnd();
+    QApplication::processEvents();
+    Shown whole(source);
+    whole.view.scrollToEnd();
+    QApplication::processEvents();
+    const QImage atOnce = whole.view.screen()->grabWindow(whole.view.winId()).toImage();
+    QVERIFY(!pieces.isNull());
+    QCOMPARE(pieces, atOnce);
 }
 
 QTEST_MAIN(TestView)

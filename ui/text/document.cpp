@@ -266,6 +266,12 @@ void Document::forget(int index)
         return;
     item.layout.reset();
     std::erase(m_laidOut, index);
+    m_firstForgotten = std::min(m_firstForgotten, index);
+}
+
+int Document::takeFirstForgotten()
+{
+    return std::exchange(m_firstForgotten, std::numeric_limits<int>::max());
 }
 
 QRect Document::boxOf(int index) const

@@ -11,6 +11,7 @@
 #include <QMargins>
 #include <QRect>
 
+#include <limits>
 #include <vector>
 
 namespace textui {
@@ -49,6 +50,9 @@ public:
     void layOutBlock(int index);
     /// Forgets the layouts of all that is far from there.
     void forgetOutside(int top, int bottom);
+    /// The first block that was laid out and is not any more, since this was last asked for: a table whose columns
+    /// grew.
+    [[nodiscard]] int takeFirstForgotten();
     [[nodiscard]] int layoutCount() const { return int(m_laidOut.size()); }
 
     /// Where things stand. The block must be laid out.
@@ -107,7 +111,8 @@ private:
     int m_width = 0;
     std::vector<Item> m_items;
     HeightIndex m_heights;
-    std::vector<int> m_laidOut;               ///< in order
+    std::vector<int> m_laidOut; ///< in order
+    int m_firstForgotten = std::numeric_limits<int>::max();
     QHash<int, Table> m_tables;               ///< by group
     QHash<int, QList<CodeLine>> m_codeColors; ///< by where the block begins
     QHash<int, int> m_scrolls;
