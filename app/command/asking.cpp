@@ -144,11 +144,9 @@ void Asking::keepChoice(const PanelChoice &choice)
         if (const auto kept = m_with.endpoints.put(*choice.endpoint); !kept)
             say(m_with.err, kept.error());
     }
-    if (!choice.isStored)
-        return;
     settings::Preferences next = m_with.preferences.current();
     next.lastPanel = choice.panel.id;
-    next.lastUnsaved.reset();
+    next.lastUnsaved = choice.isStored ? std::nullopt : std::optional(choice.panel);
     if (const auto kept = m_with.preferences.replace(next); !kept)
         say(m_with.err, kept.error());
 }

@@ -21,7 +21,7 @@ struct PanelChoice
     chat::Panel panel;
     std::optional<settings::Endpoint> endpoint; ///< made on the spot, unknown to the connections so far
     bool isExample = false;                     ///< a written example is played; `panel` has no members
-    bool isStored = false;                      ///< from the store, so that it is the last used one from now on
+    bool isStored = false;                      ///< from the store, so that its id is enough to find it again
 
     bool operator==(const PanelChoice &) const = default;
 };

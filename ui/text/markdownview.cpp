@@ -83,7 +83,8 @@ void MarkdownView::append(const QString &delta)
     if (!d->isStreaming) {
         d->completeNow();
         d->isStreaming = true;
-        d->followsEnd = isAtEnd();
+        // What is set for reading is read from its start, and stays where it is while more comes.
+        d->followsEnd = d->typography == Typography::Interface && isAtEnd();
     }
     d->splitter.append(delta);
     if (!d->frame.isActive())
