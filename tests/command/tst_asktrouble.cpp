@@ -40,7 +40,7 @@ private Q_SLOTS:
     void P04_aServerThatRefuses();
     void aPanelWhoseConnectionIsUnknown();
     void aLibraryThatCannotBeMade();
-    void X05_aSessionOfALibraryThatCannotBeOpened();
+    void aSessionOfALibraryThatCannotBeOpened();
     void anOutputThatTakesNothing();
     void anOutputThatEndsInMidRun();
 
@@ -237,7 +237,7 @@ void TestAskTrouble::aLibraryThatCannotBeMade()
     QCOMPARE(m_scene->files().value(u"library"_s), "a file where a folder should be");
 }
 
-void TestAskTrouble::X05_aSessionOfALibraryThatCannotBeOpened()
+void TestAskTrouble::aSessionOfALibraryThatCannotBeOpened()
 {
     m_scene->writeFile(u"library"_s, "a file where a folder should be");
     const Outcome outcome = m_scene->ask({u"alto"_s}, {u"--session"_s, u"abc"_s});
