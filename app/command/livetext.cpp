@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command/livetext.h"
 
+#include "chat/categorysymbol.h"
 #include "chat/figures.h"
 #include "command/output.h"
 
@@ -17,23 +18,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("command", text);
-}
-
-QString sign(chat::Category category)
-{
-    switch (category) {
-    case chat::Category::Contradiction:
-        return u"≠"_s;
-    case chat::Category::Consensus:
-        return u"="_s;
-    case chat::Category::PartialCoverage:
-        return u"◐"_s;
-    case chat::Category::UniqueInsight:
-        return u"1"_s;
-    case chat::Category::BlindSpot:
-        return u"∅"_s;
-    }
-    return {};
 }
 
 /// A server's words, which may lack their full stop, and what to do.
@@ -166,7 +150,7 @@ void LiveText::showMissingBreakdown(const chat::Turn &turn)
 
 void LiveText::showPoint(const chat::Point &point)
 {
-    write(u"%1 %2 %3\n"_s.arg(sign(point.category), point.text,
+    write(u"%1 %2 %3\n"_s.arg(chat::categorySymbol(point.category), point.text,
                               point.stances.isEmpty() ? numbers(point.members) : QString()));
     for (const chat::Stance &stance : point.stances)
         write(u"    %1 %2\n"_s.arg(numbers(stance.members), stance.text));

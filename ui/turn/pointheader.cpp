@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/turn/pointheader.h"
 
+#include "chat/categorysymbol.h"
 #include "ui/style/colors.h"
 #include "ui/style/metrics.h"
 #include "ui/style/plaintext.h"
@@ -118,7 +119,7 @@ void PointHeader::paintEvent(QPaintEvent *)
     painter.setFont(styleui::strong(font()));
     painter.setPen(isChecked() ? colors.secondary : colors.faint);
     painter.drawText(QRect(styleui::padding, first.top(), pointIndent(font()) - styleui::padding - styleui::step, line),
-                     Qt::AlignCenter, categorySymbol(m_point.category));
+                     Qt::AlignCenter, chat::categorySymbol(m_point.category));
 
     const QFont used = textFont();
     QRect place = first;

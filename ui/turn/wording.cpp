@@ -218,23 +218,6 @@ QString categorySubtitle(chat::Category category)
     return {};
 }
 
-QString categorySymbol(chat::Category category)
-{
-    switch (category) {
-    case chat::Category::Contradiction:
-        return u"≠"_s;
-    case chat::Category::Consensus:
-        return u"="_s;
-    case chat::Category::PartialCoverage:
-        return u"◐"_s;
-    case chat::Category::UniqueInsight:
-        return u"1"_s;
-    case chat::Category::BlindSpot:
-        return u"∅"_s;
-    }
-    return {};
-}
-
 QString concernName(chat::ConcernKind kind)
 {
     switch (kind) {

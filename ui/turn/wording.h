@@ -32,8 +32,6 @@ namespace turnui {
 [[nodiscard]] QString categoryName(chat::Category category);
 /// "agreed, not proven" …
 [[nodiscard]] QString categorySubtitle(chat::Category category);
-/// ≠ = ◐ 1 ∅
-[[nodiscard]] QString categorySymbol(chat::Category category);
 [[nodiscard]] QString concernName(chat::ConcernKind kind);
 
 /// "three"; figures from nine on.
