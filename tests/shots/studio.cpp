@@ -14,40 +14,21 @@ namespace shots {
 
 Studio::Studio(const QString &folder)
     : m_folder(folder)
-    , m_panels(m_home.filePath(u"panels"_s))
-    , m_endpoints(m_home.filePath(u"connections.json"_s))
-    , m_preferences(m_home.filePath(u"preferences.json"_s))
-    , m_connections(clock, m_keys)
-    , m_library(clock)
-    , m_desk(m_connections, m_library, clock, std::mt19937(7))
-    , m_discovery(clock)
 {
-    m_discovery.setPlaces({}); // nothing of the machine that takes the pictures
-    if (const auto opened = m_library.open(m_home.filePath(u"library"_s)); !opened)
-        std::fprintf(stderr, "%s\n", qPrintable(opened.error()));
-    m_window = std::make_unique<windowui::MainWindow>(windowui::Collaborators{.desk = m_desk,
-                                                                              .library = m_library,
-                                                                              .panels = m_panels,
-                                                                              .endpoints = m_endpoints,
-                                                                              .preferences = m_preferences,
-                                                                              .connections = m_connections,
-                                                                              .keys = m_keys,
-                                                                              .discovery = m_discovery,
-                                                                              .theme = m_theme,
-                                                                              .clock = clock});
-    m_window->show();
-    resize(1600, 1000);
+    m_scene.openLibrary(m_scene.libraryFolder());
+    m_scene.openWindow({1600, 1000});
+    settle();
 }
 
 void Studio::resize(int width, int height)
 {
-    m_window->resize(width, height);
+    m_scene.window->resize(width, height);
     settle();
 }
 
 void Studio::setAppearance(styleui::Appearance appearance)
 {
-    m_theme.setAppearance(appearance);
+    m_scene.theme.setAppearance(appearance);
     settle();
 }
 
@@ -72,7 +53,7 @@ void Studio::take(const QString &name)
 {
     settle();
     const QString path = m_folder + u'/' + name + u".png"_s;
-    if (m_window->grab().save(path))
+    if (m_scene.window->grab().save(path))
         std::printf("%s\n", qPrintable(path));
     else
         std::fprintf(stderr, "%s cannot be written\n", qPrintable(path));
@@ -89,7 +70,7 @@ void Studio::takeBoth(const QString &name)
 
 QWidget *Studio::find(const QString &objectName) const
 {
-    const QList<QWidget *> found = m_window->findChildren<QWidget *>(objectName);
+    const QList<QWidget *> found = m_scene.window->findChildren<QWidget *>(objectName);
     for (QWidget *const widget : found) {
         if (widget->isVisible())
             return widget;
@@ -126,13 +107,13 @@ chat::Panel Studio::panelOf(const QStringList &voices) const
 
 void Studio::ask(const QString &prompt, const chat::Panel &panel)
 {
-    if (const auto put = m_endpoints.put({.id = u"studio"_s, .name = u"Studio"_s, .url = server.baseUrl()}); !put)
+    if (const auto put = m_scene.endpoints.put({.id = u"studio"_s, .name = u"Studio"_s, .url = server.baseUrl()}); !put)
         std::fprintf(stderr, "%s\n", qPrintable(put.error()));
-    m_connections.setEndpoints(m_endpoints.endpoints());
+    m_scene.connections.setEndpoints(m_scene.endpoints.endpoints());
     if (!m_shown) {
-        m_shown = m_desk.newConversation();
+        m_shown = m_scene.desk->newConversation();
         m_shown->ask(prompt, panel);
-        m_window->openSession(m_shown->id());
+        m_scene.window->openSession(m_shown->id());
     } else {
         m_shown->ask(prompt, panel);
     }
@@ -141,8 +122,8 @@ void Studio::ask(const QString &prompt, const chat::Panel &panel)
 
 void Studio::playExample(const QString &name)
 {
-    m_shown = m_desk.playExample(name);
-    m_window->openSession(m_shown->id());
+    m_shown = m_scene.desk->playExample(name);
+    m_scene.window->openSession(m_shown->id());
     settle();
 }
 

@@ -1,28 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/desk.h"
-#include "library/library.h"
-#include "provider/connections.h"
-#include "provider/discovery.h"
-#include "provider/keysource.h"
-#include "settings/endpointstore.h"
-#include "settings/panelstore.h"
-#include "settings/preferences.h"
 #include "support/fakeclock.h"
 #include "support/fakemodelserver.h"
-#include "ui/style/theme.h"
-#include "ui/window/mainwindow.h"
-
-#include <QTemporaryDir>
+#include "window/windowscene.h"
 
 namespace shots {
-
-class NoKeys : public provider::KeySource
-{
-public:
-    [[nodiscard]] provider::Secret key(const settings::Endpoint &) const override { return {}; }
-};
 
 /// The real window with a model server in this process, a library of its own, and a time that stands still unless told.
 class Studio
@@ -60,17 +43,7 @@ public:
 
 private:
     QString m_folder;
-    QTemporaryDir m_home;
-    NoKeys m_keys;
-    settings::PanelStore m_panels;
-    settings::EndpointStore m_endpoints;
-    settings::PreferenceStore m_preferences;
-    provider::Connections m_connections;
-    library::Library m_library;
-    desk::Desk m_desk;
-    provider::Discovery m_discovery;
-    styleui::Theme m_theme;
-    std::unique_ptr<windowui::MainWindow> m_window;
+    windowtest::WindowScene m_scene{clock};
     desk::Conversation *m_shown = nullptr;
 };
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/windowscene.h"
+
+using namespace Qt::StringLiterals;
+
+namespace windowtest {
+
+provider::Secret SceneKeys::key(const settings::Endpoint &endpoint) const
+{
+    const bool has = hasOpenRouter && endpoint.kind == settings::EndpointKind::OpenRouter;
+    return has ? provider::Secret("sk-or-test") : provider::Secret();
+}
+
+WindowScene::WindowScene(chat::Clock &clock)
+    : clock(clock)
+    , panels(home.filePath(u"panels"_s))
+    , endpoints(home.filePath(u"connections.json"_s))
+    , preferences(home.filePath(u"preferences.json"_s))
+    , connections(clock, keys)
+    , discovery(clock)
+{
+    discovery.setPlaces({});
+}
+
+WindowScene::~WindowScene()
+{
+    close();
+}
+
+void WindowScene::openLibrary(const QString &folder)
+{
+    library = std::make_unique<library::Library>(clock);
+    if (const auto opened = folder.isEmpty() ? std::expected<void, QString>() : library->open(folder); !opened)
+        qFatal("%s", qPrintable(opened.error()));
+    desk = std::make_unique<desk::Desk>(connections, *library, clock, std::mt19937(7));
+}
+
+windowui::MainWindow &WindowScene::openWindow(QSize size)
+{
+    window = std::make_unique<windowui::MainWindow>(windowui::Collaborators{.desk = *desk,
+                                                                            .library = *library,
+                                                                            .panels = panels,
+                                                                            .endpoints = endpoints,
+                                                                            .preferences = preferences,
+                                                                            .connections = connections,
+                                                                            .keys = keys,
+                                                                            .discovery = discovery,
+                                                                            .theme = theme,
+                                                                            .clock = clock});
+    window->resize(size);
+    window->show();
+    return *window;
+}
+
+void WindowScene::close()
+{
+    window.reset();
+    desk.reset();
+    library.reset();
+}
+
+} // namespace windowtest

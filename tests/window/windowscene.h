@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+#include "library/library.h"
+#include "provider/connections.h"
+#include "provider/discovery.h"
+#include "provider/keysource.h"
+#include "settings/endpointstore.h"
+#include "settings/panelstore.h"
+#include "settings/preferences.h"
+#include "ui/style/theme.h"
+#include "ui/window/mainwindow.h"
+
+#include <QTemporaryDir>
+
+namespace windowtest {
+
+/// Keys from nowhere: OpenRouter's where the scene says so.
+class SceneKeys : public provider::KeySource
+{
+public:
+    bool hasOpenRouter = false;
+
+    [[nodiscard]] provider::Secret key(const settings::Endpoint &endpoint) const override;
+};
+
+/// The real window and all that main makes for it, with settings in a folder of its own: what tests, pictures and
+/// benchmarks share. Nothing of this machine is looked at.
+class WindowScene
+{
+public:
+    /// `clock` outlives this.
+    explicit WindowScene(chat::Clock &clock);
+    ~WindowScene();
+
+    [[nodiscard]] QString libraryFolder() const { return home.filePath(QStringLiteral("library")); }
+    /// As starting the program: the library in that folder, and the desk. Nothing is kept where it is empty.
+    void openLibrary(const QString &folder);
+    windowui::MainWindow &openWindow(QSize size);
+    /// As ending it.
+    void close();
+
+    QTemporaryDir home;
+    chat::Clock &clock;
+    SceneKeys keys;
+    settings::PanelStore panels;
+    settings::EndpointStore endpoints;
+    settings::PreferenceStore preferences;
+    provider::Connections connections;
+    provider::Discovery discovery;
+    styleui::Theme theme;
+    std::unique_ptr<library::Library> library;
+    std::unique_ptr<desk::Desk> desk;
+    std::unique_ptr<windowui::MainWindow> window;
+};
+
+} // namespace windowtest
