@@ -66,6 +66,12 @@ bool Conversation::isRunning(const chat::TurnId &turn) const
     return run && run->isRunning();
 }
 
+bool Conversation::isRunningUpTo(const chat::TurnId &leaf) const
+{
+    return isRunning() &&
+           std::ranges::any_of(m_session.pathTo(leaf), [this](const chat::TurnId &id) { return isRunning(id); });
+}
+
 bool Conversation::canAskAgain(const chat::TurnId &id) const
 {
     const chat::Turn *const one = turn(id);
@@ -74,25 +80,28 @@ bool Conversation::canAskAgain(const chat::TurnId &id) const
 
 void Conversation::ask(const QString &prompt, const chat::Panel &panel, chat::RunKind kind)
 {
-    if (isRunning()) {
-        m_waiting.append({.prompt = prompt, .panel = panel, .kind = kind});
-        Q_EMIT waitingChanged();
+    const WaitingQuestion question{.prompt = prompt, .panel = panel, .kind = kind, .after = m_leaf};
+    if (!isPathRunning()) {
+        begin(question);
         return;
     }
-    begin({.prompt = prompt, .panel = panel, .kind = kind}, m_leaf.isEmpty() ? std::nullopt : std::optional(m_leaf));
+    m_waiting.append(question);
+    Q_EMIT waitingChanged();
 }
 
 void Conversation::askInstead(const chat::TurnId &id, const QString &prompt, const chat::Panel &panel,
                               chat::RunKind kind)
 {
     const chat::Turn *const replaced = turn(id);
-    if (!replaced || isRunning())
+    if (!replaced)
         return;
-    begin({.prompt = prompt, .panel = panel, .kind = kind}, replaced->parent);
+    m_leaf = replaced->parent.value_or(chat::TurnId()); // the new branch is the one that is shown
+    begin({.prompt = prompt, .panel = panel, .kind = kind, .after = m_leaf});
 }
 
-void Conversation::begin(const WaitingQuestion &question, const std::optional<chat::TurnId> &parent)
+void Conversation::begin(const WaitingQuestion &question)
 {
+    const auto parent = question.after.isEmpty() ? std::nullopt : std::optional(question.after);
     const fusion::RunRequest request{
         .turn = chat::TurnId::create(),
         .session = m_session.id,
@@ -102,8 +111,11 @@ void Conversation::begin(const WaitingQuestion &question, const std::optional<ch
         .panel = question.kind == chat::RunKind::JustOne ? fusion::justOne(question.panel) : question.panel,
         .kind = question.kind,
         .stragglers = m_desk.m_stragglers,
-
     };
+    for (WaitingQuestion &next : m_waiting) {
+        if (next.after == question.after)
+            next.after = request.turn;
+    }
     adopt(request.turn, new fusion::PanelRun(request, m_desk.m_connections, m_desk.m_clock, m_desk.nextRandom(), this))
         ->start();
 }
@@ -149,7 +161,8 @@ void Conversation::receive(chat::RunEvent event)
                 m_session.title = chat::titleFromPrompt(started->prompt);
         }
         m_session.turns.append(chat::Turn{.id = event.turn});
-        m_leaf = event.turn;
+        if (started->parent.value_or(chat::TurnId()) == m_leaf) // else another branch is being read
+            m_leaf = event.turn;
     }
     chat::Turn *const turn = turnIn(m_session, event.turn);
     if (!turn)
@@ -182,16 +195,19 @@ void Conversation::endRun(const chat::TurnId &turn, chat::Run *run)
     run->deleteLater();
     announceRunning();
     Q_EMIT m_desk.turnFinished(this, turn);
-    askNextWaiting();
+    askWaiting();
 }
 
-void Conversation::askNextWaiting()
+void Conversation::askWaiting()
 {
-    if (m_waiting.isEmpty() || isRunning())
+    const auto next = std::ranges::find_if(
+        m_waiting, [this](const WaitingQuestion &question) { return !isRunningUpTo(question.after); });
+    if (next == m_waiting.end())
         return;
-    const WaitingQuestion question = m_waiting.takeFirst();
+    const WaitingQuestion question = m_waiting.takeAt(next - m_waiting.begin());
     Q_EMIT waitingChanged();
-    ask(question.prompt, question.panel, question.kind);
+    begin(question);
+    askWaiting(); // on another branch
 }
 
 void Conversation::announceRunning()
@@ -231,6 +247,15 @@ void Conversation::stop()
         run->stop();
 }
 
+void Conversation::stopPath()
+{
+    const QList<chat::TurnId> shown = path();
+    for (const chat::TurnId &id : shown) {
+        if (chat::Run *const run = m_runs.value(id))
+            run->stop();
+    }
+}
+
 void Conversation::stop(const chat::TurnId &turn, chat::MemberId member)
 {
     if (chat::Run *const run = m_runs.value(turn))
@@ -242,8 +267,7 @@ chat::Run *Conversation::runFor(const chat::TurnId &id)
     if (chat::Run *const run = m_runs.value(id))
         return run;
     const chat::Turn *const one = turn(id);
-    // Another turn's run would write between: it is asked again when that has ended.
-    if (!one || isRunning() || !canAskAgain(id))
+    if (!one || !canAskAgain(id))
         return nullptr;
     const fusion::RunRequest request{
         .turn = id,
@@ -254,7 +278,6 @@ chat::Run *Conversation::runFor(const chat::TurnId &id)
         .panel = one->panel,
         .kind = one->kind,
         .stragglers = m_desk.m_stragglers,
-
     };
     return adopt(id,
                  new fusion::PanelRun(request, *one, m_desk.m_connections, m_desk.m_clock, m_desk.nextRandom(), this));

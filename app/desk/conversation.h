@@ -17,12 +17,13 @@ namespace desk {
 
 class Desk;
 
-/// A question that waits until the one before it is done.
+/// A question that waits until the ones before it on its branch are done.
 struct WaitingQuestion
 {
     QString prompt;
     chat::Panel panel;
     chat::RunKind kind = chat::RunKind::Panel;
+    chat::TurnId after; ///< the turn that it goes on from; empty: the beginning
 
     bool operator==(const WaitingQuestion &) const = default;
 };
@@ -44,15 +45,18 @@ public:
     /// Turns with the same parent as this one (itself among them), in the order of their start: its branches.
     [[nodiscard]] QList<chat::TurnId> branches(const chat::TurnId &id) const;
 
+    /// Whether any turn runs, on whatever branch.
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] bool isRunning(const chat::TurnId &turn) const;
+    /// Whether a turn on the branch that is shown runs.
+    [[nodiscard]] bool isPathRunning() const { return isRunningUpTo(m_leaf); }
     /// Whether models can be asked again in that turn (not in an example).
     [[nodiscard]] bool canAskAgain(const chat::TurnId &turn) const;
     [[nodiscard]] QList<WaitingQuestion> waiting() const { return m_waiting; }
 
-    /// Asks after the turns that are shown; waits while one runs.
+    /// Asks after the turns that are shown; waits while one of them runs.
     void ask(const QString &prompt, const chat::Panel &panel, chat::RunKind kind = chat::RunKind::Panel);
-    /// Asks anew in the place of that turn: a branch. Both are kept.
+    /// Asks anew in the place of that turn, at once: a branch. Both are kept; what runs goes on.
     void askInstead(const chat::TurnId &turn, const QString &prompt, const chat::Panel &panel,
                     chat::RunKind kind = chat::RunKind::Panel);
     /// Plays a written example as a turn of its own. Emits from here on.
@@ -62,7 +66,9 @@ public:
     /// Shows the branch that this turn is on.
     void show(const chat::TurnId &turn);
 
+    /// Stops whatever runs, on all branches.
     void stop();
+    void stopPath();
     void stop(const chat::TurnId &turn, chat::MemberId member);
     void retry(const chat::TurnId &turn, chat::MemberId member);
     void retryFailed(const chat::TurnId &turn);
@@ -90,15 +96,16 @@ private:
     friend class Desk;
     Conversation(Desk &desk, chat::Session session);
 
-    void begin(const WaitingQuestion &question, const std::optional<chat::TurnId> &parent);
+    void begin(const WaitingQuestion &question);
+    [[nodiscard]] bool isRunningUpTo(const chat::TurnId &leaf) const;
     [[nodiscard]] QList<fusion::Exchange> earlier(const std::optional<chat::TurnId> &leaf) const;
     chat::Run *adopt(const chat::TurnId &turn, chat::Run *run);
     void receive(chat::RunEvent event);
     [[nodiscard]] static bool changesTheList(const chat::RunEvent &event);
     void endRun(const chat::TurnId &turn, chat::Run *run);
-    void askNextWaiting();
+    void askWaiting();
     void announceRunning();
-    /// The turn's run, or a new one that waits for a command; none while another turn runs.
+    /// The turn's run, or a new one that waits for a command.
     [[nodiscard]] chat::Run *runFor(const chat::TurnId &turn);
     template<typename Command>
     void command(const chat::TurnId &turn, Command command);

@@ -53,6 +53,9 @@ private Q_SLOTS:
     void aQuestionWaitsWhileOneRuns();
     void aWaitingQuestionIsTakenBack();
     void anEditedQuestionIsABranch();
+    void anEditedQuestionRunsBesideTheFirst();
+    void aWaitingQuestionStaysOnItsBranch();
+    void anEarlierTurnIsAskedAgainWhileALaterOneRuns();
     void ratingWhileItRunsKeepsTheOrder();
     void U02_discardedInMidRunItClosesItsConnections();
     void closedInMidRunItIsInterruptedAndGoesOn();
@@ -213,6 +216,81 @@ void TestConversation::anEditedQuestionIsABranch()
     conversation->show(first);
     QCOMPARE(conversation->path(), QList({first}));
     QCOMPARE(changed.count(), 1);
+}
+
+void TestConversation::anEditedQuestionRunsBesideTheFirst()
+{
+    m_server->answer(u"alto"_s, FakeReply::stream().role().wait(u"go"_s).text("Yes.").finish().done());
+    desk::Conversation *const conversation = m_desk->newConversation();
+    conversation->ask(u"Why?"_s, panelOf({u"alto"_s}));
+    const chat::TurnId first = conversation->path().first();
+    conversation->askInstead(first, u"Why not?"_s, panelOf({u"tenor"_s}));
+    const chat::TurnId second = conversation->path().first();
+    QCOMPARE(conversation->branches(first), QList({first, second}));
+    QVERIFY(conversation->isRunning(first) && conversation->isRunning(second));
+    QTRY_VERIFY(!conversation->isPathRunning()); // the branch that is shown is done, the first one goes on
+    QVERIFY(conversation->isRunning(first));
+
+    conversation->ask(u"And then?"_s, panelOf({u"tenor"_s})); // after the second, which is done: at once
+    QVERIFY(conversation->waiting().isEmpty());
+    QTRY_VERIFY(!conversation->isPathRunning());
+    QCOMPARE(said(m_server->requestsFor(u"tenor"_s).last()),
+             QStringList({u"user: Why not?"_s, u"assistant: Tenor says no."_s, u"user: And then?"_s}));
+    conversation->stopPath(); // nothing of it runs: nothing happens
+    QVERIFY(conversation->isRunning(first));
+    const QList<chat::TurnId> shown = conversation->path();
+    m_server->gate(u"go"_s).open();
+    QTRY_VERIFY(!conversation->isRunning());
+    QCOMPARE(conversation->path(), shown);
+    QCOMPARE(conversation->turn(first)->resultText(), u"Yes."_s);
+
+    const chat::SessionId id = conversation->id();
+    const QList<chat::Turn> turns = conversation->session().turns;
+    reopen();
+    QSignalSpy opened(m_desk.get(), &desk::Desk::opened);
+    m_desk->open(id);
+    QVERIFY(opened.wait());
+    QVERIFY(m_desk->conversation(id)->session().turns == turns);
+}
+
+void TestConversation::aWaitingQuestionStaysOnItsBranch()
+{
+    m_server->answer(u"alto"_s, FakeReply::stream().role().wait(u"go"_s).text("Yes.").finish().done());
+    desk::Conversation *const conversation = m_desk->newConversation();
+    conversation->ask(u"Why?"_s, panelOf({u"alto"_s}));
+    const chat::TurnId first = conversation->path().first();
+    conversation->ask(u"And then?"_s, panelOf({u"writer"_s}));
+    conversation->ask(u"And at last?"_s, panelOf({u"writer"_s}));
+    conversation->askInstead(first, u"Why not?"_s, panelOf({u"tenor"_s}));
+    const QList<chat::TurnId> shown = conversation->path();
+    QTRY_VERIFY(!conversation->isPathRunning());
+    QCOMPARE(conversation->waiting().size(), 2); // the branch beside it does not set them off
+
+    m_server->gate(u"go"_s).open();
+    QTRY_VERIFY(!conversation->isRunning() && conversation->waiting().isEmpty());
+    QCOMPARE(conversation->path(), shown);
+    QCOMPARE(said(m_server->requestsFor(u"writer"_s).last()),
+             QStringList({u"user: Why?"_s, u"assistant: Yes."_s, u"user: And then?"_s,
+                          u"assistant: Both have a point."_s, u"user: And at last?"_s}));
+    conversation->show(first);
+    QCOMPARE(conversation->path().size(), 3);
+}
+
+void TestConversation::anEarlierTurnIsAskedAgainWhileALaterOneRuns()
+{
+    m_server->answer(u"tenor"_s, {FakeReply::error(401, u"No."_s), FakeReply::answer(u"Tenor says no."_s)});
+    const chat::SessionId id = askAndFinish(u"Why?"_s);
+    desk::Conversation *const conversation = m_desk->conversation(id);
+    const chat::TurnId first = conversation->path().first();
+    m_server->answer(u"alto"_s, FakeReply::stream().role().wait(u"go"_s).text("Yes.").finish().done());
+    conversation->ask(u"And then?"_s, panelOf({u"alto"_s}));
+    conversation->retryFailed(first);
+    QVERIFY(conversation->isRunning(first));
+    QTRY_VERIFY(!conversation->isRunning(first));
+    QCOMPARE(conversation->turn(first)->answers().size(), 2);
+    QVERIFY(conversation->isRunning());
+    m_server->gate(u"go"_s).open();
+    QTRY_VERIFY(!conversation->isRunning());
 }
 
 void TestConversation::ratingWhileItRunsKeepsTheOrder()

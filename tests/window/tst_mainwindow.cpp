@@ -41,6 +41,7 @@ private Q_SLOTS:
     void theNextQuestionWaitsAndIsTakenBack();
     void escapeStops();
     void anEditedPromptBeginsABranch();
+    void aPromptEditedInMidRunBranchesAtOnce();
     void severalSessionsRunAtOnce();
     void U01_closedInMidRunNothingIsLost();
     void U02_switchedInMidRunTextStaysInItsSession();
@@ -262,6 +263,33 @@ void TestMainWindow::anEditedPromptBeginsABranch()
     QCOMPARE(conversation.branches(first).size(), 2);
     Q_EMIT session()->newest()->branchRequested(0);
     QCOMPARE(session()->newestId(), first);
+}
+
+void TestMainWindow::aPromptEditedInMidRunBranchesAtOnce()
+{
+    m_house->connectPanel();
+    holdTenor();
+    m_house->show();
+    ask(u"First?"_s);
+    const chat::TurnId first = *session()->newestId();
+    QTRY_VERIFY(m_house->server.requestsFor(u"tenor"_s).size() == 1);
+    m_house->server.answer(u"tenor"_s, u"Tenor says no."_s);
+    Q_EMIT session()->newest()->requests().editPrompt();
+    prompt().setPlainText(u"First, but better?"_s);
+    QCOMPARE(find<QPushButton>(u"askLater"_s).text(), u"Ask beside this"_s);
+    find<QPushButton>(u"askLater"_s).click();
+    const desk::Conversation &conversation = *session()->conversation();
+    QCOMPARE(conversation.branches(first).size(), 2);
+    QVERIFY(conversation.waiting().isEmpty());
+    QTRY_VERIFY(isShown(u"ask"_s)); // this branch is done
+    QVERIFY(conversation.isRunning(first));
+    const turnui::TurnView *const view = session()->newest();
+    Q_EMIT session()->newest()->branchRequested(0);
+    QCOMPARE(session()->newestId(), first);
+    QVERIFY(session()->newest() != view);
+    QTRY_VERIFY(isShown(u"stop"_s)); // that one is not
+    press(u"stopAction"_s);
+    QTRY_VERIFY(!conversation.isRunning());
 }
 
 void TestMainWindow::severalSessionsRunAtOnce()

@@ -25,6 +25,7 @@ void Asking::follow(SessionPage *page)
 {
     connect(page->conversation(), &desk::Conversation::runningChanged, this, &Asking::refresh);
     connect(page->conversation(), &desk::Conversation::waitingChanged, this, &Asking::refresh);
+    connect(page->conversation(), &desk::Conversation::pathChanged, this, &Asking::refresh);
     connect(page, &SessionPage::editRequested, this, &Asking::editPrompt);
 }
 
@@ -43,7 +44,7 @@ void Asking::ask(const QString &prompt, chat::RunKind kind)
         desk::Conversation *const begun = m_desk.newConversation();
         begun->ask(prompt, m_choice.panel(), kind);
         Q_EMIT conversationBegan(begun);
-    } else if (edited && !conversation->isRunning()) {
+    } else if (edited) {
         conversation->askInstead(*edited, prompt, m_choice.panel(), kind);
     } else {
         conversation->ask(prompt, m_choice.panel(), kind);
@@ -54,7 +55,7 @@ void Asking::ask(const QString &prompt, chat::RunKind kind)
 void Asking::stop()
 {
     if (desk::Conversation *const conversation = shown())
-        conversation->stop();
+        conversation->stopPath();
 }
 
 void Asking::takeBack(qsizetype index)
@@ -110,7 +111,7 @@ void Asking::refresh()
     m_composer.setPanel(m_choice.panel());
     m_composer.setDestination(m_choice.destination());
     m_composer.setConnected(m_choice.isConnected());
-    m_composer.setRunning(conversation && conversation->isRunning());
+    m_composer.setRunning(conversation && conversation->isPathRunning());
     m_composer.setFollowUp(conversation && !conversation->session().turns.isEmpty());
     m_composer.setEditing(m_edited.has_value());
     QStringList waiting;

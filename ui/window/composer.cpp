@@ -29,7 +29,7 @@ Composer::Composer(QWidget *parent)
     , m_panel(new panelui::PanelButton(this))
     , m_destination(new styleui::ElidedLabel(this))
     , m_justOne(new QPushButton(tr("Just one"), this))
-    , m_later(new QPushButton(tr("Ask after this"), this))
+    , m_later(new QPushButton(this))
     , m_ask(new QPushButton(this))
     , m_stop(new QPushButton(tr("Stop"), this))
 {
@@ -134,6 +134,7 @@ void Composer::refresh()
     const bool hasText = !m_field->edit()->document()->isEmpty();
     m_panel->setVisible(m_isConnected || m_isRunning);
     m_justOne->setVisible(m_isConnected && !m_isRunning && m_members > 1);
+    m_later->setText(m_isEditing ? tr("Ask beside this") : tr("Ask after this"));
     m_later->setVisible(m_isRunning && m_isConnected && hasText);
     m_ask->setVisible(!m_isRunning);
     m_stop->setVisible(m_isRunning);
@@ -228,7 +229,9 @@ void Composer::setWaiting(const QStringList &questions)
 
 void Composer::setEditing(bool editing)
 {
+    m_isEditing = editing;
     m_editing->setVisible(editing);
+    refresh();
 }
 
 void Composer::setCompact(bool compact)

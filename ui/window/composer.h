@@ -23,7 +23,7 @@ class PromptField;
 class WaitingList;
 
 /// Where one asks: the question, the panel that gets it, where it goes, and "Ask the panel" or "Just one". Asks nobody
-/// itself. While the session runs, Stop stands where Ask stood and the next question waits.
+/// itself. While the branch that is shown runs, Stop stands where Ask stood and the next question waits.
 class Composer : public QWidget
 {
     Q_OBJECT
@@ -92,6 +92,7 @@ private:
     qsizetype m_members = 0;
     bool m_isConnected = false;
     bool m_isRunning = false;
+    bool m_isEditing = false;
     bool m_isFollowUp = false;
     bool m_isCompact = false;
 };

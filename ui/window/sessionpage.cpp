@@ -99,6 +99,10 @@ void SessionPage::rebuild()
 void SessionPage::addTurn(const chat::TurnId &id)
 {
     const QList<chat::TurnId> path = m_conversation->path();
+    if (!path.contains(id)) { // on a branch that is not shown
+        showBranches();
+        return;
+    }
     const bool goesOn =
         !m_places.isEmpty() && path.size() > 1 && path.last() == id && path[path.size() - 2] == m_places.last().id;
     if (!goesOn) {
