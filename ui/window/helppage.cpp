@@ -44,7 +44,7 @@ HelpPage::HelpPage(QWidget *parent) : QScrollArea(parent)
     setAccessibleName(tr("Help: keyboard shortcuts"));
 }
 
-void HelpPage::setGroups(const QList<Group> &groups)
+void HelpPage::setGroups(const QList<ActionGroup> &groups)
 {
     auto *const page = new QWidget;
     auto *const column = new QVBoxLayout(page);
@@ -60,7 +60,7 @@ void HelpPage::setGroups(const QList<Group> &groups)
     head->addWidget(close);
     column->addLayout(head);
 
-    for (const Group &group : groups) {
+    for (const ActionGroup &group : groups) {
         auto *const card = new styleui::Card(page);
         auto *const grid = new QGridLayout(card);
         grid->setContentsMargins(styleui::padding, styleui::padding, styleui::padding, styleui::padding);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QScrollArea>
+#include "ui/window/windowactions.h"
 
-class QAction;
+#include <QScrollArea>
 
 namespace windowui {
 
@@ -13,15 +13,9 @@ class HelpPage : public QScrollArea
     Q_OBJECT
 
 public:
-    struct Group
-    {
-        QString title;
-        QList<QAction *> actions;
-    };
-
     explicit HelpPage(QWidget *parent = nullptr);
 
-    void setGroups(const QList<Group> &groups);
+    void setGroups(const QList<ActionGroup> &groups);
 
 Q_SIGNALS:
     void closed();

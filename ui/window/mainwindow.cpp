@@ -11,27 +11,25 @@
 #include "ui/panel/panelpage.h"
 #include "ui/panel/panelpicker.h"
 #include "ui/settings/settingspage.h"
-#include "ui/window/announcement.h"
 #include "ui/window/asking.h"
+#include "ui/window/attention.h"
 #include "ui/window/banner.h"
 #include "ui/window/composer.h"
 #include "ui/window/conversions.h"
 #include "ui/window/exporter.h"
 #include "ui/window/helppage.h"
 #include "ui/window/linkbar.h"
-#include "ui/window/notifier.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/sessionpage.h"
 #include "ui/window/startpage.h"
 #include "ui/window/turnactions.h"
+#include "ui/window/windowactions.h"
 #include "ui/window/windowframe.h"
 
 #include <QAbstractButton>
-#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -63,7 +61,7 @@ MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
     createPages();
     createLayout();
     createActions();
-    createMenu();
+    connectActions();
     connectLibrary();
     connectDesk();
     connectPanels();
@@ -79,7 +77,6 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::createParts()
 {
-    m_notifier = new Notifier(this);
     m_exporter = new Exporter(this);
     m_content = new QWidget(this);
     m_sessions = new libraryui::LibraryPane(m_library, m_clock, this);
@@ -90,6 +87,7 @@ void MainWindow::createParts()
     m_composer = new Composer(m_content);
     m_picker = new panelui::PanelPicker(this);
     m_asking = new Asking(m_desk, *m_composer, *m_pages, *m_choice, this);
+    m_attention = new Attention(this, *m_pages, m_desk, m_library);
 }
 
 void MainWindow::createPages()
@@ -120,60 +118,34 @@ void MainWindow::createLayout()
     whole->addWidget(m_frame);
 }
 
-QAction *MainWindow::addAction(const char *name, const QString &text, const QList<QKeySequence> &keys, auto slot)
-{
-    auto *const action = new QAction(text, this);
-    action->setObjectName(QLatin1StringView(name));
-    action->setShortcuts(keys);
-    connect(action, &QAction::triggered, this, slot);
-    QWidget::addAction(action);
-    m_actions.append(action);
-    return action;
-}
-
 void MainWindow::createActions()
 {
+    using Section = WindowActions::Section;
+    m_actions = new WindowActions(this);
     m_turnActions = new TurnActions(this);
-    addAction("stopAction", tr("Stop, or close what is open"), {Qt::Key_Escape}, &MainWindow::closeSomething);
-    addAction("pickPanelAction", tr("Pick a panel"), {Qt::CTRL | Qt::Key_P},
-              [this] { m_composer->panelButton()->click(); });
-    addAction("exportAction", tr("Export session…"), {Qt::CTRL | Qt::Key_E}, &MainWindow::exportShown);
-    addAction("previousSessionAction", tr("Previous session"), {Qt::CTRL | Qt::Key_PageUp, Qt::ALT | Qt::Key_Up},
-              [this] { m_sessions->openNeighbour(-1); });
-    addAction("nextSessionAction", tr("Next session"), {Qt::CTRL | Qt::Key_PageDown, Qt::ALT | Qt::Key_Down},
-              [this] { m_sessions->openNeighbour(1); });
-    addAction("sidebarAction", tr("Show or hide the sessions"), {Qt::CTRL | Qt::Key_B}, [this] {
-        m_frame->setSidebarShown(!m_frame->isSidebarShown());
-        if (m_frame->isSidebarShown() && m_frame->isNarrow())
-            m_sessions->focusList();
-    });
-    addAction("nextPaneAction", tr("Next pane"), {Qt::Key_F6}, [this] { movePane(1); });
-    addAction("previousPaneAction", tr("Previous pane"), {Qt::SHIFT | Qt::Key_F6}, [this] { movePane(-1); });
-    addAction("settingsAction", tr("Settings"), {Qt::CTRL | Qt::Key_Comma}, [this] {
+    m_actions->list(Section::Asking, m_composer->listedActions());
+    m_actions->list(Section::Turn, m_turnActions->listedActions());
+    m_actions->list(Section::Sessions, m_sessions->listedActions());
+    m_help->setGroups(m_actions->groups());
+    m_frame->setMenu(m_actions->createMenu(this));
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions, &WindowActions::stopRequested, this, &MainWindow::closeSomething);
+    connect(m_actions, &WindowActions::panelRequested, m_composer->panelButton(), &QAbstractButton::click);
+    connect(m_actions, &WindowActions::exportRequested, this, &MainWindow::exportShown);
+    connect(m_actions, &WindowActions::previousSessionRequested, this, [this] { m_sessions->openNeighbour(-1); });
+    connect(m_actions, &WindowActions::nextSessionRequested, this, [this] { m_sessions->openNeighbour(1); });
+    connect(m_actions, &WindowActions::sidebarRequested, this, &MainWindow::toggleSidebar);
+    connect(m_actions, &WindowActions::nextPaneRequested, this, [this] { movePane(1); });
+    connect(m_actions, &WindowActions::previousPaneRequested, this, [this] { movePane(-1); });
+    connect(m_actions, &WindowActions::settingsRequested, this, [this] {
         showAside(m_settings);
         m_settings->focusFirst();
     });
-    addAction("helpAction", tr("Help: keyboard"), {Qt::Key_F1}, [this] { showAside(m_help); });
-    addAction("quitAction", tr("Quit"), {Qt::CTRL | Qt::Key_Q}, &QWidget::close);
-    m_help->setGroups({{tr("Asking"), m_composer->listedActions() + m_actions.first(2)},
-                       {tr("A turn"), m_turnActions->listedActions() + m_actions.mid(2, 1)},
-                       {tr("Sessions"), m_sessions->listedActions() + m_actions.mid(3, 3)},
-                       {tr("The window"), m_actions.mid(6)}});
-}
-
-void MainWindow::createMenu()
-{
-    auto *const menu = new QMenu(this);
-    menu->setObjectName(u"mainMenu"_s);
-    const auto place = [this, menu](const QStringList &names) {
-        for (const QString &name : names)
-            menu->addAction(findChild<QAction *>(name));
-        menu->addSeparator();
-    };
-    place({u"newSessionAction"_s, u"searchAction"_s, u"sidebarAction"_s});
-    place({u"pickPanelAction"_s, u"exportAction"_s});
-    place({u"settingsAction"_s, u"helpAction"_s, u"quitAction"_s});
-    m_frame->setMenu(menu);
+    connect(m_actions, &WindowActions::helpRequested, this, [this] { showAside(m_help); });
+    connect(m_actions, &WindowActions::quitRequested, this, &QWidget::close);
 }
 
 void MainWindow::connectLibrary()
@@ -206,8 +178,7 @@ void MainWindow::connectDesk()
             running.append(conversation->id());
         m_sessions->setRunning(running);
     });
-    connect(&m_desk, &desk::Desk::turnFinished, this, &MainWindow::receiveEnd);
-    connect(m_notifier, &Notifier::activated, this, [this](const chat::SessionId &id) {
+    connect(m_attention, &Attention::sessionRequested, this, [this](const chat::SessionId &id) {
         activate();
         openSession(id);
     });
@@ -325,13 +296,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QWidget::closeEvent(event);
 }
 
-void MainWindow::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange && m_pages)
-        markShownRead();
-}
-
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     // A button takes the space bar by itself; who works by keyboard expects Return to do the same.
@@ -402,7 +366,6 @@ void MainWindow::showConversation(desk::Conversation &conversation)
         page->reveal(hit->first, hit->second);
     m_sessions->setShown(conversation.id());
     m_banner->withdraw(u"open"_s);
-    markShownRead();
 }
 
 void MainWindow::dropSession(const chat::SessionId &id)
@@ -412,22 +375,6 @@ void MainWindow::dropSession(const chat::SessionId &id)
     m_asking->forgetDraft(id);
     m_pages->closeSession(id);
     m_desk.discard(id);
-}
-
-void MainWindow::receiveEnd(desk::Conversation *conversation, const chat::TurnId &id)
-{
-    if (conversation == shown())
-        markShownRead();
-    const chat::Turn *const turn = conversation->turn(id);
-    const QString what = turn ? announcementOf(*turn) : QString();
-    if (!isActiveWindow() && !what.isEmpty())
-        m_notifier->notify(conversation->id(), conversation->session().title, what);
-}
-
-void MainWindow::markShownRead()
-{
-    if (const desk::Conversation *const conversation = shown(); conversation && isActiveWindow())
-        m_library.markRead(conversation->id());
 }
 
 void MainWindow::pickPanel(const settings::StoredPanel &stored)
@@ -500,6 +447,13 @@ void MainWindow::movePane(int by)
             }
         }
     }
+}
+
+void MainWindow::toggleSidebar()
+{
+    m_frame->setSidebarShown(!m_frame->isSidebarShown());
+    if (m_frame->isSidebarShown() && m_frame->isNarrow())
+        m_sessions->focusList();
 }
 
 void MainWindow::exportShown()

@@ -6,8 +6,6 @@
 
 #include <QWidget>
 
-class QAction;
-
 namespace desk {
 class Conversation;
 class Desk;
@@ -32,16 +30,17 @@ class Theme;
 namespace windowui {
 
 class Asking;
+class Attention;
 class Banner;
 class Composer;
 class Exporter;
 class HelpPage;
 class LinkBar;
-class Notifier;
 class PageStack;
 class SessionPage;
 class StartPage;
 class TurnActions;
+class WindowActions;
 class WindowFrame;
 
 /// What the window works with. All of it outlives the window.
@@ -71,9 +70,8 @@ public:
 
     /// To the front: the program was started a second time.
     void activate();
-    /// For tests: who opens links and who notifies.
+    /// For tests: who opens links.
     [[nodiscard]] LinkBar &linkBar() const { return *m_linkBar; }
-    [[nodiscard]] Notifier &notifier() const { return *m_notifier; }
 
 public Q_SLOTS:
     void newSession();
@@ -81,7 +79,6 @@ public Q_SLOTS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -90,22 +87,19 @@ private:
     void createPages();
     void createLayout();
     void createActions();
-    void createMenu();
+    void connectActions();
     void connectLibrary();
     void connectDesk();
     void connectPanels();
     void connectPages();
     void showNotices();
     void restore();
-    QAction *addAction(const char *name, const QString &text, const QList<QKeySequence> &keys, auto slot);
 
     void showConversation(desk::Conversation &conversation);
     void connectSession(SessionPage *page);
     void openNewest(const QList<chat::SessionId> &newestFirst);
     void openHit(const chat::SessionId &id, const chat::TurnId &turn, const QString &words);
     void dropSession(const chat::SessionId &id);
-    void receiveEnd(desk::Conversation *conversation, const chat::TurnId &turn);
-    void markShownRead();
     void pickPanel(const settings::StoredPanel &panel);
     void editPanel(const chat::Panel &panel);
     void showHowToConnect();
@@ -115,6 +109,7 @@ private:
     void closeSomething();
     void movePane(int by);
     void exportShown();
+    void toggleSidebar();
     [[nodiscard]] desk::Conversation *shown() const;
 
     desk::Desk &m_desk;
@@ -126,7 +121,6 @@ private:
     chat::Clock &m_clock;
 
     PanelChoice *m_choice = nullptr;
-    Notifier *m_notifier = nullptr;
     Exporter *m_exporter = nullptr;
     WindowFrame *m_frame = nullptr;
     QWidget *m_content = nullptr;
@@ -141,8 +135,9 @@ private:
     LinkBar *m_linkBar = nullptr;
     Composer *m_composer = nullptr;
     Asking *m_asking = nullptr;
+    Attention *m_attention = nullptr;
+    WindowActions *m_actions = nullptr;
     TurnActions *m_turnActions = nullptr;
-    QList<QAction *> m_actions;
 
     chat::SessionId m_wanted;                                    ///< asked for, not loaded yet
     std::optional<std::pair<chat::TurnId, QString>> m_wantedHit; ///< where to land in it

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/windowactions.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QWidget>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace windowui {
+
+namespace {
+
+using Section = WindowActions::Section;
+
+struct Row
+{
+    Section section;
+    QLatin1StringView name;
+    const char *text;
+    QKeyCombination keys;
+    QKeyCombination otherKeys;
+    void (WindowActions::*signal)();
+};
+
+constexpr QKeyCombination none = Qt::Key_unknown;
+
+constexpr std::array rows{
+    Row{Section::Asking, "stopAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Stop, or close what is open"),
+        Qt::Key_Escape, none, &WindowActions::stopRequested},
+    Row{Section::Asking, "pickPanelAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Pick a panel"), Qt::CTRL | Qt::Key_P,
+        none, &WindowActions::panelRequested},
+    Row{Section::Turn, "exportAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Export session…"), Qt::CTRL | Qt::Key_E,
+        none, &WindowActions::exportRequested},
+    Row{Section::Sessions, "previousSessionAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Previous session"),
+        Qt::CTRL | Qt::Key_PageUp, Qt::ALT | Qt::Key_Up, &WindowActions::previousSessionRequested},
+    Row{Section::Sessions, "nextSessionAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Next session"),
+        Qt::CTRL | Qt::Key_PageDown, Qt::ALT | Qt::Key_Down, &WindowActions::nextSessionRequested},
+    Row{Section::Sessions, "sidebarAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Show or hide the sessions"),
+        Qt::CTRL | Qt::Key_B, none, &WindowActions::sidebarRequested},
+    Row{Section::Window, "nextPaneAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Next pane"), Qt::Key_F6, none,
+        &WindowActions::nextPaneRequested},
+    Row{Section::Window, "previousPaneAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Previous pane"),
+        Qt::SHIFT | Qt::Key_F6, none, &WindowActions::previousPaneRequested},
+    Row{Section::Window, "largerTextAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Larger text"),
+        Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal, &WindowActions::largerTextRequested},
+    Row{Section::Window, "smallerTextAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Smaller text"),
+        Qt::CTRL | Qt::Key_Minus, none, &WindowActions::smallerTextRequested},
+    Row{Section::Window, "usualTextAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Usual size of the text"),
+        Qt::CTRL | Qt::Key_0, none, &WindowActions::usualTextRequested},
+    Row{Section::Window, "settingsAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Settings"), Qt::CTRL | Qt::Key_Comma,
+        none, &WindowActions::settingsRequested},
+    Row{Section::Window, "helpAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Help: keyboard"), Qt::Key_F1, none,
+        &WindowActions::helpRequested},
+    Row{Section::Window, "quitAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Quit"), Qt::CTRL | Qt::Key_Q, none,
+        &WindowActions::quitRequested},
+};
+
+// An empty name is a line between.
+constexpr std::array menuNames{
+    "newSessionAction"_L1, "searchAction"_L1, "sidebarAction"_L1, ""_L1, "pickPanelAction"_L1, "exportAction"_L1, ""_L1,
+    "settingsAction"_L1,   "helpAction"_L1,   "quitAction"_L1,
+};
+
+} // namespace
+
+WindowActions::WindowActions(QWidget *window)
+    : QObject(window), m_groups{{tr("Asking"), {}}, {tr("A turn"), {}}, {tr("Sessions"), {}}, {tr("The window"), {}}}
+{
+    m_own.resize(m_groups.size());
+    for (const Row &row : rows) {
+        auto *const action = new QAction(tr(row.text), this);
+        action->setObjectName(row.name);
+        QList<QKeySequence> keys{row.keys};
+        if (row.otherKeys != none)
+            keys.append(row.otherKeys);
+        action->setShortcuts(keys);
+        connect(action, &QAction::triggered, this, row.signal);
+        window->addAction(action);
+        m_own[qsizetype(row.section)].append(action);
+    }
+}
+
+void WindowActions::list(Section section, const QList<QAction *> &actions)
+{
+    m_groups[qsizetype(section)].actions += actions;
+}
+
+QList<ActionGroup> WindowActions::groups() const
+{
+    QList<ActionGroup> all = m_groups;
+    for (qsizetype i = 0; i < all.size(); ++i)
+        all[i].actions += m_own[i];
+    return all;
+}
+
+QMenu *WindowActions::createMenu(QWidget *parent) const
+{
+    auto *const menu = new QMenu(parent);
+    menu->setObjectName(u"mainMenu"_s);
+    QList<QAction *> known;
+    const QList<ActionGroup> all = groups();
+    for (const ActionGroup &group : all)
+        known += group.actions;
+    for (const QLatin1StringView name : menuNames) {
+        const auto action = std::ranges::find(known, name, &QAction::objectName);
+        if (action == known.end())
+            menu->addSeparator();
+        else
+            menu->addAction(*action);
+    }
+    return menu;
+}
+
+} // namespace windowui
