@@ -2,6 +2,7 @@
 #include "command/asking.h"
 
 #include "command/listing.h"
+#include "command/notices.h"
 #include "command/output.h"
 #include "demo/example.h"
 #include "desk/desk.h"
@@ -81,11 +82,8 @@ bool Asking::openLibrary()
     if (!opened)
         say(m_with.err, opened.error());
     m_isSaved = opened && m_with.library.access() == library::Access::ReadWrite;
-    const QList<library::Notice> notices = m_with.library.notices();
-    for (const library::Notice &notice : notices) {
-        if (opened || notice.text != opened.error())
-            say(m_with.err, notice.text);
-    }
+    if (opened)
+        sayNotices(m_with.library, m_with.err);
     return true;
 }
 

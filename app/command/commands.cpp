@@ -4,6 +4,7 @@
 #include "command/asking.h"
 #include "command/interrupts.h"
 #include "command/listing.h"
+#include "command/notices.h"
 #include "command/output.h"
 #include "command/prompt.h"
 #include "desk/desk.h"
@@ -72,9 +73,7 @@ bool Carrier::openLibrary() const
         fail(opened.error(), ExitCode::Failed);
         return false;
     }
-    const QList<library::Notice> notices = m_with.library.notices();
-    for (const library::Notice &notice : notices)
-        say(m_with.err, notice.text);
+    sayNotices(m_with.library, m_with.err);
     return true;
 }
 

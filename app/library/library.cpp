@@ -12,6 +12,7 @@
 #include "library/sessionstore.h"
 #include "library/writequeue.h"
 
+#include <QDir>
 #include <QUuid>
 
 #include <atomic>
@@ -58,6 +59,7 @@ public:
     void read(QObject *context, std::function<void(Result)> done, const Result &whereClosed,
               std::function<std::optional<Result>(Database &)> reading, Worker::Kind kind = Worker::Kind::Whole);
     void tell(const Notice &notice);
+    void tellUnreadable(const ReadSession &read);
 
     void maintain();
     void fillIndex();
@@ -197,6 +199,18 @@ void Library::Private::tell(const Notice &notice)
 {
     opened.notices.append(notice);
     Q_EMIT q.noticeAdded(notice);
+}
+
+void Library::Private::tellUnreadable(const ReadSession &read)
+{
+    const Notice notice{tr("In the session “%1”, %2 of %3 questions are damaged. They are left out, the rest is shown. "
+                           "Nothing was deleted: they are still in %4, and a backup of that file may hold them whole.")
+                            .arg(read.session.title, QString::number(read.unreadable),
+                                 QString::number(read.unreadable + read.session.turns.size()),
+                                 QDir::toNativeSeparators(place.file())),
+                        true};
+    if (!opened.notices.contains(notice))
+        tell(notice);
 }
 
 void Library::Private::maintain()
@@ -380,17 +394,22 @@ void Library::search(const QString &text, int limit, QObject *context, std::func
 void Library::load(const chat::SessionId &id, QObject *context,
                    std::function<void(std::expected<chat::Session, QString>)> done)
 {
-    using Result = std::expected<chat::Session, QString>;
-    d->read<Result>(context, std::move(done), std::unexpected(tr("The library is not open.")),
+    using Result = std::expected<ReadSession, QString>;
+    const auto deliver = [this, done = std::move(done)](const Result &read) {
+        if (read && read->unreadable > 0)
+            d->tellUnreadable(*read);
+        done(read.transform([](const ReadSession &whole) { return whole.session; }));
+    };
+    d->read<Result>(context, deliver, std::unexpected(tr("The library is not open.")),
                     [place = d->place, id](Database &database) -> std::optional<Result> {
-                        const auto read = readSession(database, place, id);
+                        auto read = readSession(database, place, id);
                         if (database.error())
                             return std::unexpected(tr("The session cannot be read (%1).").arg(database.error()->text));
                         if (!read)
                             return std::unexpected(tr("There is no such session."));
                         if (read->session.turns.isEmpty() && read->unreadable > 0)
                             return std::unexpected(tr("The session cannot be read: it is damaged."));
-                        return read->session;
+                        return *std::move(read);
                     });
 }
 

@@ -77,7 +77,8 @@ public:
     /// Newest first, at most `limit` hits; an older search still under way is dropped. Finds prompts, answers, points,
     /// fused answers and titles, as you type.
     void search(const QString &text, int limit, QObject *context, std::function<void(QList<SessionSummary>)> done);
-    /// A whole session; the turns on its newest branch folded fully. Fails where it is unknown or unreadable.
+    /// A whole session. Turns that cannot be read are left out, and a notice says so, once for each session; fails
+    /// where it is unknown or nothing of it can be read.
     void load(const chat::SessionId &id, QObject *context,
               std::function<void(std::expected<chat::Session, QString>)> done);
     /// The session that a unique prefix names.

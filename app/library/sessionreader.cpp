@@ -16,13 +16,20 @@ QDateTime utc(qint64 milliseconds)
     return QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone::UTC);
 }
 
-QList<qint64> turnKeys(Database &database, qint64 session)
+struct TurnRow
 {
-    QList<qint64> keys;
-    Rows rows = database.query(u"SELECT key FROM turns WHERE session = ? ORDER BY key"_s, {session});
+    qint64 key = 0;
+    chat::TurnId id;
+    QString writer;
+};
+
+QList<TurnRow> turnRows(Database &database, qint64 session)
+{
+    QList<TurnRow> turns;
+    Rows rows = database.query(u"SELECT key, id, writer FROM turns WHERE session = ? ORDER BY key"_s, {session});
     while (rows.next())
-        keys.append(rows.integer(0));
-    return keys;
+        turns.append({.key = rows.integer(0), .id = {rows.text(1)}, .writer = rows.text(2)});
+    return turns;
 }
 
 } // namespace
@@ -85,15 +92,20 @@ std::optional<ReadSession> readSession(Database &database, const Place &place, c
         read.session = {.id = id, .title = row.text(1), .createdAt = utc(row.integer(2))};
     }
     Writers writers(place);
-    for (const qint64 turnKey : turnKeys(database, key)) {
-        std::optional<chat::Turn> turn = readTurn(database, turnKey);
+    QHash<chat::TurnId, std::optional<chat::TurnId>> lost; // and what comes in the place of each
+    std::optional<chat::TurnId> before;
+    for (const TurnRow &row : turnRows(database, key)) {
+        std::optional<chat::Turn> turn = readTurn(database, row.key);
         if (!turn) {
             ++read.unreadable;
+            lost.insert(row.id, before);
             continue;
         }
-        Rows row = database.query(u"SELECT writer FROM turns WHERE key = ?"_s, {turnKey});
-        if (turn->state == chat::TurnState::Running && row.next())
-            turn->state = writers.stateOf(chat::toString(turn->state), row.text(0));
+        if (turn->parent && lost.contains(*turn->parent))
+            turn->parent = lost.value(*turn->parent);
+        if (turn->state == chat::TurnState::Running)
+            turn->state = writers.stateOf(chat::toString(turn->state), row.writer);
+        before = turn->id;
         read.session.turns.append(*std::move(turn));
     }
     return read;

@@ -30,7 +30,8 @@ private:
 /// All sessions, the one with the newest turn first.
 [[nodiscard]] QList<SessionSummary> readSessions(Database &database, const Place &place);
 
-/// A session and how many of its turns could not be read; nothing where there is no such session.
+/// A session without the turns that could not be read, and how many those are. What followed such a turn follows the
+/// one before it. Nothing where there is no such session.
 struct ReadSession
 {
     chat::Session session;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/runevent.h"
 #include "commandscene.h"
+#include "library/database.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void findsAPassage();
     void exportsToTheOutputAndToAFile();
     void exportsJson();
+    void S06_saysWhichQuestionsCannotBeRead();
     void exportsNothingThatIsNotThere();
     void exportsToNowhere();
     void listsPanels();
@@ -105,6 +107,23 @@ void TestSessionCommands::exportsJson()
     const chat::Turn turn = chat::turnFromJson(session[u"turns"_s][0].toObject());
     QCOMPARE(turn.session.value, id);
     QCOMPARE(turn.resultText(), u"Both have a point."_s);
+}
+
+void TestSessionCommands::S06_saysWhichQuestionsCannotBeRead()
+{
+    const QString id = m_scene->ask({u"alto"_s, u"tenor"_s}, {u"--json"_s}).json()[u"session"_s].toString();
+    m_scene->ask({u"alto"_s, u"tenor"_s}, {u"--session"_s, id});
+    const QString file = m_scene->path(u"library/library.sqlite"_s);
+    {
+        library::Database database(file, library::Database::Mode::ReadWrite);
+        QVERIFY(database.execute(u"UPDATE folds SET json = '{', journal = x'00' WHERE turn = 1"_s));
+    }
+    const Outcome outcome = m_scene->run({u"export"_s, id, u"--format"_s, u"json"_s});
+    QCOMPARE(outcome.code, ExitCode::Done);
+    QCOMPARE(outcome.json()[u"turns"_s].toArray().size(), 1);
+    QVERIFY2(outcome.complaint().startsWith(u"In the session “Why?”, 1 of 2 questions are damaged."_s),
+             outcome.err.constData());
+    QCOMPARE(outcome.err.count('\n'), 1);
 }
 
 void TestSessionCommands::exportsNothingThatIsNotThere()

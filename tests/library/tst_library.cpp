@@ -444,6 +444,40 @@ private Q_SLOTS:
         QCOMPARE(session ? session->value : session.error(), found);
     }
 
+    void S06_aTurnThatCannotBeReadIsLeftOutAndSaid()
+    {
+        const Script first = newScript(u"One"_s);
+        const Script second = followUp(first, u"Two"_s);
+        const Script third = followUp(second, u"Three"_s);
+        for (const Script &script : {first, second, third})
+            m_library->write(run(script));
+        damage(second);
+        QSignalSpy told(&m_library->library, &library::Library::noticeAdded);
+        const auto session = m_library->load(first.session);
+        QVERIFY(session.has_value());
+        chat::Turn last = folded(run(third));
+        last.parent = first.turn; // what came before it is still its beginning
+        const QList<chat::Turn> expected{folded(run(first)), last};
+        QCOMPARE(session->turns, expected);
+        const library::Notice notice{
+            u"In the session “One”, 1 of 3 questions are damaged. They are left out, the rest is shown. Nothing was "
+            "deleted: they are still in %1, and a backup of that file may hold them whole."_s.arg(
+                m_library->library.path()),
+            true};
+        QCOMPARE(m_library->library.notices(), QList{notice});
+        QVERIFY(m_library->load(first.session).has_value());
+        QCOMPARE(told.size(), 1);
+    }
+
+    void S06_aSessionOfWhichNothingCanBeReadCannotBeLoaded()
+    {
+        const Script script = newScript();
+        m_library->write(run(script));
+        damage(script);
+        QCOMPARE(m_library->load(script.session).error_or(QString()), u"The session cannot be read: it is damaged."_s);
+        QCOMPARE(m_library->library.notices(), QList<library::Notice>());
+    }
+
     void anUnknownSessionCannotBeLoaded()
     {
         QCOMPARE(m_library->load(chat::SessionId::create()).error_or(QString()), u"There is no such session."_s);
@@ -504,6 +538,14 @@ private Q_SLOTS:
     }
 
 private:
+    void damage(const Script &script)
+    {
+        const QString harm = u"UPDATE folds SET json = '{', journal = x'00' "
+                             "WHERE turn = (SELECT key FROM turns WHERE id = ?)"_s;
+        library::Database database(m_library->library.path(), library::Database::Mode::ReadWrite);
+        QVERIFY(database.execute(harm, {script.turn.value}));
+        QCOMPARE(database.changed(), 1);
+    }
     void reopen()
     {
         const QString folder = m_library->folder();
