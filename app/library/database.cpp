@@ -9,6 +9,9 @@
 #include <QUrl>
 #include <QUuid>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace library {
@@ -65,12 +68,19 @@ QString connectOptions(Database::Mode mode)
     return options;
 }
 
+/// An index that cannot even be opened is told by words alone: those of FTS5 about its own description.
+bool saysThatIndexIsDamaged(const QString &text)
+{
+    constexpr std::array words{"vtable constructor failed"_L1, "fts5"_L1,       "tokenizer"_L1,
+                               "unrecognized option"_L1,       " directive"_L1, "contentless"_L1};
+    return std::ranges::any_of(words, [&](QLatin1StringView word) { return text.contains(word); });
+}
+
 } // namespace
 
 DatabaseError::Cause DatabaseError::cause() const
 {
-    // An index that cannot even be opened is told by words alone.
-    if (code == resultCorruptVirtualTable || text.contains("vtable constructor failed"_L1) || text.contains("fts5"_L1))
+    if (code == resultCorruptVirtualTable || saysThatIndexIsDamaged(text))
         return Cause::IndexDamage;
     // A table or column of ours that is not there: the page that describes them is broken.
     if (code == resultError && (text.startsWith("no such "_L1) || text.contains(" has no column "_L1)))

@@ -2,6 +2,7 @@
 #include "library/eventwriter.h"
 
 #include "chat/title.h"
+#include "library/textindex.h"
 #include "library/turnstore.h"
 
 #include <QJsonDocument>
@@ -63,7 +64,9 @@ qint64 EventWriter::makeSession(const chat::event::RunStarted &started)
                        {started.session.value, chat::titleFromPrompt(started.prompt),
                         started.wallTime.toMSecsSinceEpoch(), m_writing.now.toMSecsSinceEpoch(),
                         !started.example.isEmpty()});
-    return m_database.lastKey();
+    const qint64 made = m_database.lastKey();
+    indexTitle(m_database, made);
+    return made;
 }
 
 void EventWriter::begin(const chat::TurnId &id, const chat::event::RunStarted &started)
@@ -76,6 +79,7 @@ void EventWriter::begin(const chat::TurnId &id, const chat::event::RunStarted &s
     m_turns.insert(id, turn);
     m_database.execute(u"INSERT INTO texts(turn, session, prompt) VALUES (?, ?, ?)"_s,
                        {turn.key, session, started.prompt});
+    indexTurn(m_database, turn.key);
     const qsizetype members = started.kind == chat::RunKind::JustOne ? 1 : started.panel.members.size();
     m_database.execute(uR"(UPDATE sessions SET turns = turns + 1, newest_turn = ?, state = ?, writer = ?, members = ?,
                            answered = 0, contradictions = 0, changed_ms = ? WHERE key = ?)"_s,

@@ -10,6 +10,7 @@
 #include "library/readqueue.h"
 #include "library/search.h"
 #include "library/sessionstore.h"
+#include "library/textindex.h"
 #include "library/writequeue.h"
 
 #include <QDir>

@@ -18,15 +18,6 @@ namespace {
 constexpr int damagedCode = 11;
 constexpr int damagedIndexCode = 11 | 1 << 8;
 
-QList<qint64> keys(Database &database, const QString &sql)
-{
-    QList<qint64> keys;
-    Rows rows = database.query(sql);
-    while (rows.next())
-        keys.append(rows.integer(0));
-    return keys;
-}
-
 /// The first word of a prompt, where it is one that SQLite and we understand alike.
 QString plainFirstWord(const QString &prompt)
 {
@@ -106,25 +97,6 @@ bool isSearchIndexWrong(Database &database)
     }
     return !std::ranges::all_of(samples,
                                 [&](const Sample &sample) { return findsTurn(database, sample.turn, sample.prompt); });
-}
-
-bool fillSearchIndex(Database &database)
-{
-    const QList<qint64> turns = keys(
-        database,
-        u"SELECT turn FROM texts WHERE turn NOT IN (SELECT id FROM text_index_docsize) ORDER BY turn DESC LIMIT 100"_s);
-    for (const qint64 turn : turns) {
-        database.execute(uR"(INSERT INTO text_index(rowid, prompt, answers, points, fused)
-                             SELECT turn, prompt, answers, points, fused FROM texts WHERE turn = ?)"_s,
-                         {turn});
-    }
-    const QList<qint64> sessions = keys(
-        database,
-        u"SELECT key FROM sessions WHERE key NOT IN (SELECT id FROM title_index_docsize) ORDER BY key DESC LIMIT 1000"_s);
-    for (const qint64 session : sessions)
-        database.execute(u"INSERT INTO title_index(rowid, title) SELECT key, title FROM sessions WHERE key = ?"_s,
-                         {session});
-    return !turns.isEmpty() || !sessions.isEmpty();
 }
 
 bool isCheckDue(const Place &place, const QDateTime &now)

@@ -13,10 +13,6 @@ void indexInterruptedTurns(const Writing &writing, const Place &place);
 /// are tried). Then makeSearchIndex() is due.
 [[nodiscard]] bool isSearchIndexWrong(Database &database);
 
-/// Adds some of what the search index lacks; true when something may be left to add. Within a transaction, a short one:
-/// events must not wait for it.
-[[nodiscard]] bool fillSearchIndex(Database &database);
-
 /// Whether the file should be checked as a whole: a process died that had it open, or it is long ago.
 [[nodiscard]] bool isCheckDue(const Place &place, const QDateTime &now);
 /// Reads the whole file. The error is Damage, IndexDamage, or Interrupted.

@@ -3,6 +3,7 @@
 
 #include "library/filelock.h"
 #include "library/mending.h"
+#include "library/textindex.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -96,6 +97,14 @@ std::expected<Notice, QString> backUp(Database &database, const Place &place, qi
                                .arg(QDir::toNativeSeparators(place.folder)));
 }
 
+/// So that all is found from the first search on. What fails here is made up for later.
+void fillIndex(Database &database)
+{
+    bool isMoreLeft = true;
+    while (isMoreLeft && database.transact([&] { isMoreLeft = fillSearchIndex(database); })) {
+    }
+}
+
 /// Makes or migrates it, alone.
 std::expected<QList<Notice>, QString> update(const Place &place, std::span<const SchemaStep> steps,
                                              const QDateTime &now)
@@ -113,15 +122,16 @@ std::expected<QList<Notice>, QString> update(const Place &place, std::span<const
             return std::unexpected(notice.error());
         notices.append(*std::move(notice));
     }
-    if (const auto migrated = migrate(database, steps); migrated)
+    const auto migrated = migrate(database, steps);
+    if (migrated) {
+        fillIndex(database);
         return notices;
-    else if (version == 0)
+    }
+    if (version == 0)
         return std::unexpected(cannotMake(place));
-    else
-        return std::unexpected(
-            tr("The library in %1 could not be brought up to date: %2. It is as it was. Make room on "
-               "the disk, then start again.")
-                .arg(QDir::toNativeSeparators(place.folder), migrated.error().text));
+    return std::unexpected(tr("The library in %1 could not be brought up to date: %2. It is as it was. Make room on "
+                              "the disk, then start again.")
+                               .arg(QDir::toNativeSeparators(place.folder), migrated.error().text));
 }
 
 bool isDamaged(const Probe &found)

@@ -3,6 +3,7 @@
 
 #include "chat/runevent.h"
 #include "chat/title.h"
+#include "library/textindex.h"
 #include "library/turnstore.h"
 
 #include <QFile>
@@ -161,6 +162,8 @@ public:
         m_to.execute(u"DELETE FROM folds WHERE turn NOT IN (SELECT key FROM turns)"_s);
         m_to.execute(u"DELETE FROM events WHERE turn NOT IN (SELECT key FROM turns)"_s);
         m_to.execute(u"DELETE FROM sessions WHERE key NOT IN (SELECT session FROM turns)"_s);
+        while (fillSearchIndex(m_to)) {
+        }
     }
 
 private:

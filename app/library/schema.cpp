@@ -10,13 +10,16 @@ namespace {
 // Prefixes of one letter are indexed too: without that the first key typed costs 50 ms in 10,000 turns.
 const QString makeTextIndex = uR"(
     CREATE VIRTUAL TABLE text_index USING fts5(prompt, answers, points, fused,
-        content='texts', content_rowid='turn', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3')
+        %1, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3')
 )"_s;
 
 const QString makeTitleIndex = uR"(
     CREATE VIRTUAL TABLE title_index USING fts5(title,
-        content='sessions', content_rowid='key', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3')
+        %1, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3')
 )"_s;
+
+/// The index is given texts that stand nowhere else (since SQLite 3.43).
+const QString withoutContent = u"content='', contentless_delete=1"_s;
 
 /// The tables, in an order that must stay: salvage relies on every library having them at the same pages.
 QStringList firstVersion()
@@ -71,8 +74,8 @@ QStringList firstVersion()
         u"CREATE INDEX sessions_in_order ON sessions(newest_turn) WHERE deleted_ms IS NULL"_s,
         u"CREATE INDEX turns_of_session ON turns(session)"_s,
         u"CREATE UNIQUE INDEX events_of_turn ON events(turn, seq)"_s,
-        makeTextIndex,
-        makeTitleIndex,
+        makeTextIndex.arg(u"content='texts', content_rowid='turn'"_s),
+        makeTitleIndex.arg(u"content='sessions', content_rowid='key'"_s),
         // A row that the index does not hold must not be taken out of it: that would break it.
         uR"(CREATE TRIGGER texts_added AFTER INSERT ON texts BEGIN
             INSERT INTO text_index(rowid, prompt, answers, points, fused)
@@ -95,17 +98,41 @@ QStringList firstVersion()
 }
 
 /// An index must be whole to be dropped; so its tables are first given what those of an empty one hold.
-void dropIndex(Database &database, const QString &name)
+QStringList dropIndex(const QString &name)
 {
-    for (const QString &statement : {
-             u"DELETE FROM %1_data"_s,
-             u"DELETE FROM %1_idx"_s,
-             u"DELETE FROM %1_docsize"_s,
-             u"INSERT INTO %1_data(id, block) VALUES (1, x''), (10, x'00000000000000')"_s,
-             u"INSERT OR REPLACE INTO %1_config(k, v) VALUES ('version', 4)"_s,
-             u"DROP TABLE %1"_s,
-         })
-        database.execute(statement.arg(name));
+    QStringList statements{
+        u"DELETE FROM %1_data"_s,
+        u"DELETE FROM %1_idx"_s,
+        u"DELETE FROM %1_docsize"_s,
+        u"INSERT INTO %1_data(id, block) VALUES (1, x''), (10, x'00000000000000')"_s,
+        u"INSERT OR REPLACE INTO %1_config(k, v) VALUES ('version', 4)"_s,
+        u"DROP TABLE %1"_s,
+    };
+    for (QString &statement : statements)
+        statement = statement.arg(name);
+    return statements;
+}
+
+QStringList remakeIndexes()
+{
+    return dropIndex(u"text_index"_s) + dropIndex(u"title_index"_s) +
+           QStringList{makeTextIndex.arg(withoutContent), makeTitleIndex.arg(withoutContent)};
+}
+
+/// What is searched is given to the index by textindex.h, not as it stands in `texts`.
+QStringList secondVersion()
+{
+    return QStringList{
+               u"DROP TRIGGER texts_added"_s,   u"DROP TRIGGER texts_removed"_s, u"DROP TRIGGER title_added"_s,
+               u"DROP TRIGGER title_removed"_s, u"DROP TRIGGER title_dropped"_s,
+           } +
+           remakeIndexes() +
+           QStringList{
+               uR"(CREATE TRIGGER texts_removed AFTER DELETE ON texts BEGIN
+                   DELETE FROM text_index WHERE rowid = old.turn; END)"_s,
+               uR"(CREATE TRIGGER title_removed AFTER DELETE ON sessions BEGIN
+                   DELETE FROM title_index WHERE rowid = old.key; END)"_s,
+           };
 }
 
 } // namespace
@@ -114,6 +141,7 @@ std::span<const SchemaStep> schemaSteps()
 {
     static const std::array steps{
         SchemaStep{1, firstVersion()},
+        SchemaStep{2, secondVersion()},
     };
     return steps;
 }
@@ -149,10 +177,8 @@ QString schemaText(Database &database)
 
 void makeSearchIndex(Database &database)
 {
-    dropIndex(database, u"text_index"_s);
-    dropIndex(database, u"title_index"_s);
-    database.execute(makeTextIndex);
-    database.execute(makeTitleIndex);
+    for (const QString &statement : remakeIndexes())
+        database.execute(statement);
 }
 
 } // namespace library

@@ -36,10 +36,42 @@ bool isWordCharacter(char32_t c)
     }
 }
 
-bool isMark(char32_t c)
+bool isCombining(char32_t c)
 {
     const QChar::Category category = QChar::category(c);
     return category == QChar::Mark_NonSpacing || category == QChar::Mark_SpacingCombining;
+}
+
+/// Of a script that puts no spaces between words, or adds to a word without one.
+bool isOfRunningScript(char32_t c)
+{
+    switch (QChar::script(c)) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Bopomofo:
+    case QChar::Script_Hangul:
+    case QChar::Script_Thai:
+    case QChar::Script_Lao:
+    case QChar::Script_Khmer:
+    case QChar::Script_Myanmar:
+        return true;
+    default: // the marks that Hiragana and Katakana share
+        return c == 0x30fc || c == 0xff70 || c == 0xff9e || c == 0xff9f;
+    }
+}
+
+/// Whether a character is found by itself, not as a part of a word.
+bool standsAlone(char32_t c)
+{
+    constexpr char32_t first = 0x0e00; // Thai
+    return c >= first && isOfRunningScript(c) && (isWordCharacter(c) || isCombining(c));
+}
+
+/// A mark that is left out of comparisons. Vowels of running scripts are none.
+bool isMark(char32_t c)
+{
+    return isCombining(c) && !standsAlone(c);
 }
 
 struct Character
@@ -55,11 +87,20 @@ Character characterAt(QStringView text, qsizetype at)
     return {text[at].unicode(), 1};
 }
 
-/// Lower case, without its accents.
+/// Of a text that is not empty.
+char32_t lastCharacter(QStringView text)
+{
+    const qsizetype size = text.size();
+    return size > 1 && text[size - 2].isHighSurrogate() ? characterAt(text, size - 2).value : text.back().unicode();
+}
+
+/// Lower case, without its accents; as it is where it stands alone, where parts are no accents.
 char32_t folded(char32_t c)
 {
     if (c < 0x80)
         return c >= U'A' && c <= U'Z' ? c + 0x20 : c;
+    if (standsAlone(c))
+        return c;
     const QString parts = QChar::decomposition(c);
     const char32_t base =
         parts.isEmpty() || QChar::decompositionTag(c) != QChar::Canonical ? c : characterAt(parts, 0).value;
@@ -96,7 +137,8 @@ qsizetype matchAt(QStringView text, qsizetype at, QStringView word, bool isPrefi
     }
     while (at < text.size() && isMark(characterAt(text, at).value))
         at += characterAt(text, at).size;
-    const bool goesOn = at < text.size() && isWordCharacter(characterAt(text, at).value);
+    const char32_t next = at < text.size() ? characterAt(text, at).value : U' ';
+    const bool goesOn = isWordCharacter(next) && !standsAlone(next) && !standsAlone(lastCharacter(word));
     return goesOn && !isPrefix ? -1 : at;
 }
 
@@ -105,30 +147,36 @@ std::optional<Range> findWord(QStringView text, QStringView word, bool isPrefix)
     bool inWord = false;
     for (qsizetype at = 0; at < text.size();) {
         const Character c = characterAt(text, at);
-        const bool isPart = isWordCharacter(c.value);
-        if (isPart && !inWord) {
+        const bool isAlone = standsAlone(c.value);
+        const bool isPart = isAlone || isWordCharacter(c.value);
+        if (isAlone || (isPart && !inWord)) {
             if (const qsizetype end = matchAt(text, at, word, isPrefix); end >= 0)
                 return Range{at, end};
         }
-        inWord = isPart || (inWord && isMark(c.value));
+        inWord = isPart ? !isAlone : inWord && isMark(c.value);
         at += c.size;
     }
     return std::nullopt;
 }
 
-/// The runs of word characters: "foo-bar()" is "foo" and "bar".
+/// "foo-bar()" is "foo" and "bar", "Qt入門" is "Qt" and "入門".
 QStringList wordsIn(QStringView text)
 {
+    enum class Part { None, Word, Run };
+    const auto partOf = [](char32_t c) {
+        return standsAlone(c) ? Part::Run : isWordCharacter(c) ? Part::Word : Part::None;
+    };
     QStringList words;
-    qsizetype start = -1;
+    Part current = Part::None;
+    qsizetype start = 0;
     for (qsizetype at = 0; at <= text.size();) {
         const Character c = at < text.size() ? characterAt(text, at) : Character{};
-        const bool isPart = at < text.size() && (isWordCharacter(c.value) || (start >= 0 && isMark(c.value)));
-        if (isPart && start < 0)
+        const Part part = current != Part::None && isMark(c.value) ? current : partOf(c.value);
+        if (part != current) {
+            if (current != Part::None)
+                words.append(text.sliced(start, at - start).toString());
             start = at;
-        if (!isPart && start >= 0) {
-            words.append(text.mid(start, at - start).toString());
-            start = -1;
+            current = part;
         }
         at += c.size;
     }
@@ -186,7 +234,35 @@ QString passageAround(QStringView all, Range hit)
     return passage;
 }
 
+/// A character that stands alone, as a word that SQLite sees: a mark is none, so another sign is put in its place.
+QString indexedWord(char32_t c)
+{
+    constexpr char32_t privateUse = 0xe000;
+    const char32_t seen = isCombining(c) ? privateUse | (c & 0xfff) : c;
+    return QString::fromUcs4(&seen, 1);
+}
+
 } // namespace
+
+QString indexedText(const QString &text)
+{
+    QString indexed;
+    indexed.reserve(text.size());
+    bool isAfterAlone = false;
+    for (qsizetype at = 0; at < text.size();) {
+        const Character c = characterAt(text, at);
+        const bool isAlone = standsAlone(c.value);
+        if ((isAlone || isAfterAlone) && !indexed.isEmpty() && !indexed.endsWith(u' '))
+            indexed += u' ';
+        if (isAlone)
+            indexed += indexedWord(c.value);
+        else
+            indexed += QStringView(text).sliced(at, c.size);
+        isAfterAlone = isAlone;
+        at += c.size;
+    }
+    return indexed;
+}
 
 SearchText::SearchText(const QString &typed)
 {
@@ -195,7 +271,8 @@ SearchText::SearchText(const QString &typed)
         if (const QStringList words = wordsIn(part); !words.isEmpty())
             m_terms.append(words);
     }
-    m_lastIsPrefix = !text.isEmpty() && (isWordCharacter(text.back().unicode()) || text.back().isSurrogate());
+    const char32_t last = text.isEmpty() ? U' ' : lastCharacter(text);
+    m_lastIsPrefix = !standsAlone(last) && (isWordCharacter(last) || QChar::isSurrogate(last));
 }
 
 QString SearchText::query() const
@@ -203,7 +280,7 @@ QString SearchText::query() const
     // Words are letters and numbers only, so nothing in the quotes needs an escape.
     QStringList terms;
     for (const QStringList &words : m_terms)
-        terms.append(u'"' + words.join(u' ') + u'"');
+        terms.append(u'"' + indexedText(words.join(u' ')) + u'"');
     if (m_lastIsPrefix && !terms.isEmpty())
         terms.last() += u'*';
     return terms.join(u' ');

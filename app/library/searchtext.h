@@ -6,6 +6,10 @@
 
 namespace library {
 
+/// A text as the search index is given it. SQLite tells words apart by what stands between them; so that Chinese,
+/// Japanese, Korean, Thai and their like are found from any character on, each is made a word there.
+[[nodiscard]] QString indexedText(const QString &text);
+
 /// What somebody types into a search, understood word by word: all must be there, the last may be unfinished. No sign
 /// in it has a meaning of its own.
 class SearchText
@@ -22,7 +26,7 @@ public:
     [[nodiscard]] QString passage(QStringView text) const;
 
 private:
-    QList<QStringList> m_terms; ///< words that stand together, as in "foo-bar"
+    QList<QStringList> m_terms; ///< words that stand together, as in "foo-bar" or "Qt入門"
     bool m_lastIsPrefix = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/sessionstore.h"
 
+#include "library/textindex.h"
+
 using namespace Qt::StringLiterals;
 
 namespace library {
@@ -9,8 +11,10 @@ void renameSession(const Writing &writing, const chat::SessionId &id, const QStr
 {
     constexpr qsizetype longest = 200;
     const QString line = title.left(4'000).simplified().left(longest);
-    if (!line.isEmpty())
-        writing.database.execute(u"UPDATE sessions SET title = ? WHERE id = ?"_s, {line, id.value});
+    if (line.isEmpty())
+        return;
+    writing.database.execute(u"UPDATE sessions SET title = ? WHERE id = ?"_s, {line, id.value});
+    indexTitle(writing.database, writing.database.number(u"SELECT key FROM sessions WHERE id = ?"_s, {id.value}));
 }
 
 void removeSession(const Writing &writing, const chat::SessionId &id)

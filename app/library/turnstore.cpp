@@ -2,6 +2,7 @@
 #include "library/turnstore.h"
 
 #include "chat/runevent.h"
+#include "library/textindex.h"
 
 #include <QJsonDocument>
 
@@ -116,6 +117,7 @@ void storeTexts(Database &database, qint64 turnKey, qint64 sessionKey, const cha
     database.execute(u"DELETE FROM texts WHERE turn = ?"_s, {turnKey});
     database.execute(u"INSERT INTO texts(turn, session, prompt, answers, points, fused) VALUES (?, ?, ?, ?, ?, ?)"_s,
                      {turnKey, sessionKey, turn.prompt, answersText(turn), pointsText(turn), fusedText(turn)});
+    indexTurn(database, turnKey);
 }
 
 TurnFigures figures(const chat::Turn &turn)

@@ -346,11 +346,34 @@ private Q_SLOTS:
             QCOMPARE(database.number(u"PRAGMA user_version"_s), 4);
             QCOMPARE(database.number(u"SELECT count(*) FROM turns"_s), 30);
             library::Database before(backup, library::Database::Mode::Query);
-            QCOMPARE(before.number(u"PRAGMA user_version"_s), 1);
+            QCOMPARE(before.number(u"PRAGMA user_version"_s), 2);
             QCOMPARE(before.number(u"SELECT count(*) FROM turns"_s), 30);
         }
         QVERIFY(QFileInfo(backup).permissions().testFlag(QFile::ReadOwner));
         QVERIFY(!QFileInfo(backup).permissions().testAnyFlags(QFile::ReadGroup | QFile::ReadOther));
+    }
+
+    void S06_aMigratedLibraryWhoseFirstPageIsBrokenIsReadFrom()
+    {
+        const library::Place first{m_parent->filePath(u"first"_s)};
+        QVERIFY(first.make());
+        {
+            library::Database database(first.file(), library::Database::Mode::ReadWrite);
+            QVERIFY(library::migrate(database, library::schemaSteps().first(1)));
+            QVERIFY(database.execute(u"ATTACH ? AS sample"_s, {m_sampleFile}));
+            for (const QString &table : {u"sessions"_s, u"turns"_s, u"folds"_s, u"texts"_s})
+                QVERIFY(database.execute(u"INSERT INTO main.%1 SELECT * FROM sample.%1"_s.arg(table)));
+        }
+        {
+            LibraryDriver library(first.folder);
+            QCOMPARE(turnsRead(library), 30);
+            QCOMPARE_GE(library.search(m_scripts.first().prompt).size(), 1);
+        }
+        QVERIFY(overwrite(first.file(), 0, QByteArray(pageSize, '\0')));
+        LibraryDriver library(first.folder);
+        QVERIFY2(library.isOpen(), qPrintable(library.error()));
+        QCOMPARE(turnsRead(library), 30);
+        checkInUse(library);
     }
 
     void aStepThatFailsLeavesTheLibraryAsItWas()

@@ -4,6 +4,7 @@
 #include "library/librarydriver.h"
 #include "library/opening.h"
 #include "library/samples.h"
+#include "library/schema.h"
 #include "library/writerprocess.h"
 
 #include <QFileInfo>
@@ -227,6 +228,7 @@ private Q_SLOTS:
             for (int i = 0; i < 10; ++i)
                 library.append(run(newScript(u"question %1"_s.arg(i))));
         }
+        const int newest = library::schemaSteps().back().version;
         std::mt19937 random(11);
         int version = 0;
         for (int kill = 0; kill < 30 && version < 11; ++kill) {
@@ -239,7 +241,7 @@ private Q_SLOTS:
             writer.kill();
             library::Database database(m_folder + u"/library.sqlite"_s, library::Database::Mode::ReadWrite);
             version = int(database.number(u"PRAGMA user_version"_s));
-            for (int step = 2; step < 12; ++step) {
+            for (int step = newest + 1; step < 12; ++step) {
                 const QString table = u"later_%1"_s.arg(step);
                 const bool isThere =
                     database.number(u"SELECT count(*) FROM sqlite_master WHERE name = ?"_s, {table}) > 0;
@@ -249,7 +251,7 @@ private Q_SLOTS:
             }
             QCOMPARE(database.number(u"SELECT count(*) FROM turns"_s), 10);
         }
-        QCOMPARE_GT(version, 1); // else every kill came too early to show anything
+        QCOMPARE_GT(version, newest); // else every kill came too early to show anything
         QCOMPARE(quickCheck(m_folder + u"/library.sqlite"_s), u"ok"_s);
     }
 

@@ -3,7 +3,9 @@
 
 #include "library/database.h"
 #include "library/librarydriver.h"
+#include "library/place.h"
 #include "library/samples.h"
+#include "library/schema.h"
 #include "library/searchtext.h"
 
 #include <QTemporaryDir>
@@ -78,6 +80,8 @@ private Q_SLOTS:
         QTest::newRow("a sign after the word ends it") << u"c++"_s << uR"("c")"_s;
         QTest::newRow("a zero") << u"a\u0000b"_s << uR"("a b"*)"_s;
         QTest::newRow("half a character") << u"a"_s + QChar(0xd800) << uR"("a"*)"_s;
+        QTest::newRow("Chinese") << u"搜索 Qt入門"_s << uR"("搜 索" "Qt 入 門")"_s;
+        QTest::newRow("Chinese and a word that is being typed") << u"入門 Qt"_s << uR"("入 門" "Qt"*)"_s;
     }
     void whatIsTypedIsUnderstoodWordByWord()
     {
@@ -178,10 +182,84 @@ private Q_SLOTS:
         QCOMPARE(m_library->search(u"art"_s).size(), 1);
     }
 
-    void textWithoutSpacesIsFoundFromItsStart()
+    void textWithoutSpacesIsFoundFromAnyCharacterOn_data()
     {
-        m_library->write(run(newScript(u"第一 搜索引擎"_s)));
-        QCOMPARE(passages(m_library->search(u"搜索"_s)), QStringList{u"第一 [搜索]引擎"_s});
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("passage"); ///< empty where nothing is to be found
+        const auto row = [](const char *name, const QString &text, const QString &typed, const QString &passage) {
+            QTest::newRow(name) << text << typed << passage;
+        };
+        const QString engine = u"第一 搜索引擎很快。"_s;
+        row("Chinese, from its start", engine, u"搜索"_s, u"第一 [搜索]引擎很快。"_s);
+        row("Chinese, in the middle", engine, u"索引"_s, u"第一 搜[索引]擎很快。"_s);
+        row("Chinese, one character", engine, u"擎"_s, u"第一 搜索引[擎]很快。"_s);
+        row("Chinese, the whole run", engine, u"搜索引擎很快"_s, u"第一 [搜索引擎很快]。"_s);
+        row("Chinese, two words", engine, u"快 引擎"_s, u"第一 搜索[引擎]很快。"_s);
+        row("Chinese, in another order", engine, u"引索"_s, {});
+        row("Chinese, not together", engine, u"搜引"_s, {});
+        row("beyond the first plane", u"古字𠀀𠀁也"_s, u"𠀁"_s, u"古字𠀀[𠀁]也"_s);
+        const QString choice = u"データベースを選ぶ理由"_s;
+        row("Japanese, a long vowel", choice, u"ベース"_s, u"データ[ベース]を選ぶ理由"_s);
+        row("Japanese, two scripts", choice, u"スを選"_s, u"データベー[スを選]ぶ理由"_s);
+        row("Japanese, another voicing", choice, u"ヘース"_s, {});
+        const QString school = u"한국어학교에서 배웁니다"_s;
+        row("Korean, in the middle", school, u"학교"_s, u"한국어[학교]에서 배웁니다"_s);
+        row("Korean, another word", school, u"하교"_s, {});
+        row("Korean, across a space", school, u"에서 배"_s, u"한국어학교[에서] 배웁니다"_s);
+        const QString eating = u"ฉันกินข้าวแล้ว"_s;
+        row("Thai, in the middle", eating, u"กิน"_s, u"ฉัน[กิน]ข้าวแล้ว"_s);
+        row("Thai, another vowel", eating, u"กัน"_s, {});
+        row("Thai, before the vowel is typed", eating, u"ก"_s, u"ฉัน[ก]ินข้าวแล้ว"_s);
+        const QString mixed = u"用Qt入門Widgets教程"_s;
+        row("Latin within Chinese", mixed, u"qt"_s, u"用[Qt]入門Widgets教程"_s);
+        row("Latin that is being typed", mixed, u"widg"_s, u"用Qt入門[Widg]ets教程"_s);
+        row("Latin that is done", mixed, u"Widg "_s, {});
+        row("Chinese beside Latin", mixed, u"門"_s, u"用Qt入[門]Widgets教程"_s);
+        row("both together", mixed, u"qt入"_s, u"用[Qt]入門Widgets教程"_s);
+    }
+    void textWithoutSpacesIsFoundFromAnyCharacterOn()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, typed);
+        QFETCH(QString, passage);
+        const QStringList expected = passage.isEmpty() ? QStringList() : QStringList{passage};
+        const Script script = newScript(text);
+        m_library->write(run(newScript()));
+        m_library->write(run(script));
+        QCOMPARE(passages(m_library->search(typed)), expected);
+        QCOMPARE(SearchText(typed).passage(text).isEmpty(), passage.isEmpty());
+
+        Script inAnswer = newScript();
+        inAnswer.answers = {u"x"_s, text};
+        m_library->write(run(inAnswer));
+        m_library->library.rename(script.session, u"x"_s);
+        m_library->library.rename(inAnswer.session, text);
+        QVERIFY(m_library->flush());
+        QCOMPARE(passages(m_library->search(typed)), expected + expected); // also where its prompt says nothing
+    }
+
+    void aLibraryOfTheFirstVersionIsIndexedAnew()
+    {
+        const library::Place place{m_parent->filePath(u"first"_s)};
+        QVERIFY(place.make());
+        {
+            library::Database database(place.file(), library::Database::Mode::ReadWrite);
+            QVERIFY(library::migrate(database, library::schemaSteps().first(1)));
+            for (
+                const QString &statement : {
+                    uR"(INSERT INTO sessions(key, id, title, created_ms, changed_ms, turns, newest_turn)
+                         VALUES (1, 'one', '日本語の題名', 0, 0, 1, 1))"_s,
+                    u"INSERT INTO turns(key, id, session, state, writer, last_seq) VALUES (1, 't', 1, 'complete', '', 0)"_s,
+                    u"INSERT INTO texts(turn, session, prompt, answers) VALUES (1, 1, 'Which plums?', '搜索引擎')"_s,
+                })
+                QVERIFY2(database.execute(statement), qPrintable(database.error()->text));
+        }
+        LibraryDriver library(place.folder);
+        QVERIFY2(library.isOpen(), qPrintable(library.error()));
+        QCOMPARE(passages(library.search(u"引擎"_s)), QStringList{u"搜索[引擎]"_s});
+        QCOMPARE(passages(library.search(u"題"_s)), QStringList{u"日本語の[題]名"_s});
+        QCOMPARE(passages(library.search(u"plu"_s)), QStringList{u"Which [plu]ms?"_s});
     }
 
     void theNewestHitIsFirstAndEachSessionOnce()
