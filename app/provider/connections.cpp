@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/connections.h"
 
+#include "provider/endpointrequest.h"
 #include "provider/httpcompletionjob.h"
-#include "provider/plainrequest.h"
 
-#include <QSslConfiguration>
+#include <QNetworkAccessManager>
 
 #include <map>
 
@@ -18,29 +18,30 @@ struct Connections::Private
     const KeySource &keys;
     QList<settings::Endpoint> endpoints;
     std::mt19937 random{std::random_device{}()};
-    std::map<QString, std::unique_ptr<QNetworkAccessManager>> managers; ///< by slot
+    std::map<QString, std::unique_ptr<QNetworkAccessManager>> managers; ///< by slot and way
     std::map<QString, std::unique_ptr<Lane>> lanes;                     ///< by server
 
-    [[nodiscard]] QNetworkAccessManager &manager(const QString &slot);
+    [[nodiscard]] QNetworkAccessManager &manager(const QString &slot, const settings::Endpoint &endpoint);
     [[nodiscard]] Lane *lane(const std::optional<settings::Endpoint> &endpoint);
 };
 
-QNetworkAccessManager &Connections::Private::manager(const QString &slot)
+QNetworkAccessManager &Connections::Private::manager(const QString &slot, const settings::Endpoint &endpoint)
 {
-    std::unique_ptr<QNetworkAccessManager> &manager = managers[slot];
+    std::unique_ptr<QNetworkAccessManager> &manager = managers[slot + u'\n' + wayTo(endpoint)];
     if (!manager)
-        manager = plainManager();
+        manager = managerFor(endpoint);
     return *manager;
 }
 
 Lane *Connections::Private::lane(const std::optional<settings::Endpoint> &endpoint)
 {
-    if (!endpoint || !endpoint->atOnce || *endpoint->atOnce < 1)
+    const std::optional<int> atOnce = endpoint ? endpoint->servedAtOnce() : std::nullopt;
+    if (!atOnce || *atOnce < 1)
         return nullptr;
-    const QString server = u"%1 %2"_s.arg(endpoint->url.authority()).arg(*endpoint->atOnce);
+    const QString server = u"%1 %2"_s.arg(endpoint->url.authority()).arg(*atOnce);
     std::unique_ptr<Lane> &lane = lanes[server];
     if (!lane)
-        lane = std::make_unique<Lane>(*endpoint->atOnce);
+        lane = std::make_unique<Lane>(*atOnce);
     return lane.get();
 }
 
@@ -72,8 +73,11 @@ static int numberOf(const QString &slot)
 CompletionJob *Connections::ask(const CompletionRequest &request, const QString &slot, QObject *parent)
 {
     const auto server = endpoint(request.model.endpoint);
-    const HttpCompletionJob::Tools tools{
-        .clock = d->clock, .keys = d->keys, .manager = d->manager(slot), .lane = d->lane(server), .random = d->random};
+    const HttpCompletionJob::Tools tools{.clock = d->clock,
+                                         .keys = d->keys,
+                                         .manager = d->manager(slot, server.value_or(settings::Endpoint{})),
+                                         .lane = d->lane(server),
+                                         .random = d->random};
     return new HttpCompletionJob(request, server, numberOf(slot), tools, parent);
 }
 
@@ -83,12 +87,15 @@ void Connections::warmUp(const QString &endpointId, const QString &slot)
     if (!server)
         return;
     const QUrl &url = server->url;
+    QNetworkAccessManager &manager = d->manager(slot, *server);
     if (url.scheme() == "https"_L1) {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setAllowedNextProtocols({QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
-        d->manager(slot).connectToHostEncrypted(url.host(), static_cast<quint16>(url.port(443)), tls);
+        auto tls = trustOf(*server);
+        if (!tls)
+            return;
+        tls->setAllowedNextProtocols({QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
+        manager.connectToHostEncrypted(url.host(), static_cast<quint16>(url.port(443)), *tls);
     } else {
-        d->manager(slot).connectToHost(url.host(), static_cast<quint16>(url.port(80)));
+        manager.connectToHost(url.host(), static_cast<quint16>(url.port(80)));
     }
 }
 

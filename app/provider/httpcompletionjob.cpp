@@ -2,8 +2,8 @@
 #include "provider/httpcompletionjob.h"
 
 #include "provider/completionstream.h"
+#include "provider/endpointrequest.h"
 #include "provider/estimate.h"
-#include "provider/plainrequest.h"
 #include "provider/remedy.h"
 #include "provider/text.h"
 #include "provider/words.h"
@@ -55,6 +55,13 @@ void HttpCompletionJob::begin()
                      .message = Text::tr("There is no connection named “%1”.").arg(m_request.model.endpoint),
                      .remedy = Text::tr("Add the connection, or choose a model of another one.")});
     }
+    m_tools.keys.whenKnown(*m_endpoint, this, [this] { takeKey(); });
+}
+
+void HttpCompletionJob::takeKey()
+{
+    if (m_hasEnded)
+        return;
     if (mayCarryKey(*m_endpoint))
         m_key = m_tools.keys.key(*m_endpoint);
     if (m_key.isEmpty() && needsKey(*m_endpoint)) {
@@ -80,18 +87,25 @@ void HttpCompletionJob::leaveLane()
         m_tools.lane->leave(this);
 }
 
-QNetworkRequest HttpCompletionJob::networkRequest() const
+std::expected<QNetworkRequest, chat::Error> HttpCompletionJob::networkRequest() const
 {
-    QUrl url = m_endpoint->url;
-    url.setPath(url.path() + u"/chat/completions"_s);
-    QNetworkRequest request = plainRequest(url);
-    request.setRawHeader("Content-Type", "application/json");
-    request.setRawHeader("Accept", "text/event-stream, application/json");
-    if (!m_key.isEmpty())
-        request.setRawHeader("Authorization", m_key.bearerHeader());
-    if (m_endpoint->kind == settings::EndpointKind::OpenRouter)
-        request.setRawHeader("X-OpenRouter-Title", "Counterpoint");
+    auto request = endpointRequest(*m_endpoint, u"/chat/completions"_s, m_key);
+    if (!request)
+        return request;
+    request->setRawHeader("Content-Type", "application/json");
+    request->setRawHeader("Accept", "text/event-stream, application/json");
     return request;
+}
+
+// The endpoint's times where the panel's policy has none of its own.
+CompletionStream::Times HttpCompletionJob::times() const
+{
+    const chat::Policy &policy = m_request.policy;
+    const bool isUsual = policy.connectTimeout == chat::Policy{}.connectTimeout;
+    const std::chrono::milliseconds usualFirstToken = m_endpoint->isLoopback() ? 300s : 120s;
+    return {.connect = isUsual ? m_endpoint->connectTimeout.value_or(policy.connectTimeout) : policy.connectTimeout,
+            .firstToken = policy.firstTokenTimeout.value_or(m_endpoint->firstTokenTimeout.value_or(usualFirstToken)),
+            .noProgress = policy.noProgressTimeout};
 }
 
 void HttpCompletionJob::send()
@@ -103,18 +117,15 @@ void HttpCompletionJob::send()
     ++m_completion.tries;
     m_sentAt = m_tools.clock.now();
     m_body = requestBody(m_request, m_endpoint->kind, m_concessions);
-    const chat::Policy &policy = m_request.policy;
-    const CompletionStream::Times times{.connect = policy.connectTimeout,
-                                        .firstToken =
-                                            policy.firstTokenTimeout.value_or(m_endpoint->isLoopback() ? 300s : 120s),
-                                        .noProgress = policy.noProgressTimeout};
-    m_stream = new CompletionStream(m_tools.clock, times, addressee(), this);
+    auto request = networkRequest();
+    if (!request)
+        return fail(request.error());
+    m_stream = new CompletionStream(m_tools.clock, times(), addressee(), this);
     connect(m_stream, &CompletionStream::received, this, &HttpCompletionJob::receive);
     connect(m_stream, &CompletionStream::ended, this, &HttpCompletionJob::concludeTry);
     const QByteArray bytes = QJsonDocument(m_body).toJson(QJsonDocument::Compact);
-    QNetworkRequest request = networkRequest();
-    request.setHeader(QNetworkRequest::ContentLengthHeader, bytes.size());
-    m_stream->start(m_tools.manager, request, bytes);
+    request->setHeader(QNetworkRequest::ContentLengthHeader, bytes.size());
+    m_stream->start(m_tools.manager, *request, bytes);
     Q_EMIT started();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "provider/completionjob.h"
+#include "provider/completionstream.h"
 #include "provider/keysource.h"
 #include "provider/lane.h"
 #include "provider/requestbody.h"
@@ -11,9 +12,6 @@
 class QNetworkAccessManager;
 
 namespace provider {
-
-class CompletionStream;
-struct Delta;
 
 /// A completion over HTTP: waits for its turn, sends, tries again where that is allowed, concedes fields that a server
 /// does not take, ends once. See "The stages" in the design for how often and how long.
@@ -42,10 +40,12 @@ public:
 
 private:
     void begin();
+    void takeKey();
     void enterLane();
     void leaveLane();
     void send();
-    [[nodiscard]] QNetworkRequest networkRequest() const;
+    [[nodiscard]] std::expected<QNetworkRequest, chat::Error> networkRequest() const;
+    [[nodiscard]] CompletionStream::Times times() const;
     void receive(const Delta &delta);
     void concludeTry(const std::optional<ServerError> &failure);
     void conclude(ServerError failure);

@@ -40,9 +40,9 @@ static QJsonArray messages(const CompletionRequest &request)
 
 static QString tokenLimitName(EndpointKind kind, bool other)
 {
-    const bool isNewer = kind == EndpointKind::OpenRouter || kind == EndpointKind::OpenAi ||
-                         kind == EndpointKind::Vllm || kind == EndpointKind::LiteLlm;
-    return isNewer != other ? u"max_completion_tokens"_s : u"max_tokens"_s;
+    constexpr auto newer = "max_completion_tokens"_L1;
+    const bool isNewer = settings::factsOf(kind).limitField == newer;
+    return isNewer != other ? QString(newer) : u"max_tokens"_s;
 }
 
 static QJsonObject responseFormat(const AnswerSchema &schema, SchemaManner manner)
@@ -89,7 +89,7 @@ QJsonObject requestBody(const CompletionRequest &request, EndpointKind kind, con
     if (wishes.maxTokens && !concessions.tokenLimit)
         body.insert(tokenLimitName(kind, concessions.otherTokenLimit), *wishes.maxTokens);
     if (!wishes.effort.isEmpty() && !concessions.reasoning) {
-        if (isOpenRouter)
+        if (settings::factsOf(kind).effort == settings::EffortField::Reasoning)
             body.insert(u"reasoning"_s, QJsonObject{{u"effort"_s, wishes.effort}});
         else
             body.insert(u"reasoning_effort"_s, wishes.effort);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/secret.h"
 
+#include "provider/text.h"
+
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +49,23 @@ QString Secret::redacted(QString text) const
     text = without(text, QString::fromUtf8(m_bytes));
     const QByteArray encoded = QUrl::toPercentEncoding(QString::fromUtf8(m_bytes));
     return encoded == m_bytes ? text : without(text, QString::fromLatin1(encoded));
+}
+
+std::expected<Secret, QString> secretFromInput(const QByteArray &typed)
+{
+    constexpr qsizetype longest = 8 * 1024;
+    QByteArray key = typed.trimmed();
+    if (key.size() > 2 && key.front() == key.back() && (key.front() == '"' || key.front() == '\''))
+        key = key.sliced(1).chopped(1).trimmed();
+    if (key.first(std::min<qsizetype>(key.size(), 7)).toLower() == "bearer ")
+        key = key.sliced(7).trimmed();
+    if (key.isEmpty())
+        return std::unexpected(Text::tr("There is no key; paste it whole."));
+    if (key.size() > longest)
+        return std::unexpected(Text::tr("That is too long for a key."));
+    if (!std::ranges::all_of(key, [](char byte) { return byte > 0x20 && byte < 0x7f; }))
+        return std::unexpected(Text::tr("That is no key: it has blanks or signs that no key has. Paste it alone."));
+    return Secret(key);
 }
 
 } // namespace provider

@@ -9,17 +9,17 @@ namespace settings {
 
 namespace {
 
-constexpr chat::Names<EndpointKind, 9> kinds{{
-    {EndpointKind::OpenRouter, "openrouter"_L1},
-    {EndpointKind::OpenAi, "openai"_L1},
-    {EndpointKind::Ollama, "ollama"_L1},
-    {EndpointKind::LmStudio, "lm_studio"_L1},
-    {EndpointKind::LlamaCpp, "llama_cpp"_L1},
-    {EndpointKind::Vllm, "vllm"_L1},
-    {EndpointKind::Jan, "jan"_L1},
-    {EndpointKind::LiteLlm, "litellm"_L1},
-    {EndpointKind::Other, "other"_L1},
-}};
+/// The kinds by their names in files.
+auto kindNames()
+{
+    chat::Names<EndpointKind, size_t(EndpointKind::Other) + 1> names;
+    std::ranges::transform(endpointKinds(), names.begin(),
+                           [](const KindFacts &facts) { return std::pair(facts.kind, facts.id); });
+    return names;
+}
+
+constexpr qint64 shortestTimeout = 100;
+constexpr qint64 longestTimeout = 3'600'000;
 
 struct Address
 {
@@ -53,15 +53,6 @@ bool isLoopbackAddress(const QString &host)
            });
 }
 
-EndpointKind kindOfHost(const QUrl &base)
-{
-    if (base.scheme() != "https"_L1)
-        return EndpointKind::Other;
-    if (base.host() == "openrouter.ai"_L1)
-        return EndpointKind::OpenRouter;
-    return base.host() == "api.openai.com"_L1 ? EndpointKind::OpenAi : EndpointKind::Other;
-}
-
 /// What tells this base from others on the same host: port, plain http, path beyond the usual "v1".
 QString idOf(const Endpoint &endpoint)
 {
@@ -90,9 +81,15 @@ bool Endpoint::isLoopback() const
     return host == "localhost"_L1 || host == "::1"_L1 || isLoopbackAddress(host);
 }
 
-QString toString(EndpointKind kind)
+std::optional<int> Endpoint::servedAtOnce() const
 {
-    return chat::nameOf(kinds, kind);
+    return atOnce ? atOnce : factsOf(kind).atOnce;
+}
+
+QString Endpoint::origin() const
+{
+    return url.adjusted(QUrl::RemovePath | QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)
+        .toString(QUrl::FullyEncoded);
 }
 
 QJsonObject toJson(const Endpoint &endpoint)
@@ -105,8 +102,75 @@ QJsonObject toJson(const Endpoint &endpoint)
     };
     if (endpoint.atOnce)
         json.insert(u"at_once"_s, *endpoint.atOnce);
+    QJsonArray headers;
+    for (const Header &header : endpoint.headers)
+        headers.append(QJsonObject{{u"name"_s, header.name}, {u"value"_s, header.value}});
+    if (!headers.isEmpty())
+        json.insert(u"headers"_s, headers);
+    if (endpoint.connectTimeout)
+        json.insert(u"connect_timeout_ms"_s, qint64(endpoint.connectTimeout->count()));
+    if (endpoint.firstTokenTimeout)
+        json.insert(u"first_token_timeout_ms"_s, qint64(endpoint.firstTokenTimeout->count()));
+    if (endpoint.proxy.use != ProxyUse::System)
+        json.insert(u"proxy"_s, endpoint.proxy.use == ProxyUse::None ? u"none"_s : endpoint.proxy.url.toString());
+    if (!endpoint.caFile.isEmpty())
+        json.insert(u"ca_file"_s, endpoint.caFile);
     return json;
 }
+
+QJsonObject unknownEndpointFields(QJsonObject json)
+{
+    for (const auto known :
+         {"id"_L1, "name"_L1, "url"_L1, "kind"_L1, "at_once"_L1, "headers"_L1, "connect_timeout_ms"_L1,
+          "first_token_timeout_ms"_L1, "proxy"_L1, "ca_file"_L1})
+        json.remove(known);
+    return json;
+}
+
+namespace {
+
+QList<Header> headersIn(const chat::Fields &fields)
+{
+    QList<Header> headers;
+    for (const QList<chat::Fields> entries = fields.children("headers"_L1); const chat::Fields &entry : entries)
+        headers.append({.name = entry.text("name"_L1), .value = entry.text("value"_L1)});
+    return headers;
+}
+
+std::optional<std::chrono::milliseconds> timeoutIn(const chat::Fields &fields, QLatin1StringView key)
+{
+    const auto ms = fields.integerWithin(key, shortestTimeout, longestTimeout);
+    return ms ? std::optional(std::chrono::milliseconds(*ms)) : std::nullopt;
+}
+
+std::expected<Proxy, QString> proxyIn(const QString &text)
+{
+    if (text.isEmpty())
+        return Proxy{};
+    if (text == "none"_L1)
+        return Proxy{.use = ProxyUse::None, .url = {}};
+    return proxyFromInput(text).transform([](const QUrl &url) { return Proxy{.use = ProxyUse::Own, .url = url}; });
+}
+
+/// The parts that are more than a field of a type.
+std::expected<Endpoint, QString> checked(Endpoint endpoint, const QString &url, const QString &proxy)
+{
+    auto base = baseUrlFromInput(url);
+    if (!base)
+        return std::unexpected(base.error());
+    endpoint.url = *std::move(base);
+    auto way = proxyIn(proxy);
+    if (!way)
+        return std::unexpected(way.error());
+    endpoint.proxy = *std::move(way);
+    if (const auto headers = checkHeaders(endpoint.headers); !headers)
+        return std::unexpected(headers.error());
+    if (endpoint.name.isEmpty())
+        endpoint.name = endpointForUrl(endpoint.url).name;
+    return endpoint;
+}
+
+} // namespace
 
 std::expected<Endpoint, QString> endpointFromJson(const QJsonObject &json)
 {
@@ -117,19 +181,20 @@ std::expected<Endpoint, QString> endpointFromJson(const QJsonObject &json)
     Endpoint endpoint{.id = fields.text("id"_L1),
                       .name = fields.text("name"_L1),
                       .url = {},
-                      .kind = fields.choice("kind"_L1, kinds).value_or(EndpointKind::Other),
-                      .atOnce = {}};
+                      .kind = fields.choice("kind"_L1, kindNames()).value_or(EndpointKind::Other),
+                      .atOnce = {},
+                      .headers = headersIn(fields),
+                      .connectTimeout = timeoutIn(fields, "connect_timeout_ms"_L1),
+                      .firstTokenTimeout = timeoutIn(fields, "first_token_timeout_ms"_L1),
+                      .proxy = {},
+                      .caFile = fields.text("ca_file"_L1)};
     if (const auto atOnce = fields.integerWithin("at_once"_L1, 1, 1000))
         endpoint.atOnce = static_cast<int>(*atOnce);
+    const QString url = fields.text("url"_L1);
+    const QString proxy = fields.text("proxy"_L1);
     if (!problem.isEmpty())
         return std::unexpected(problem);
-    auto url = baseUrlFromInput(fields.text("url"_L1));
-    if (!url)
-        return std::unexpected(url.error());
-    endpoint.url = *std::move(url);
-    if (endpoint.name.isEmpty())
-        endpoint.name = endpointForUrl(endpoint.url).name;
-    return endpoint;
+    return checked(std::move(endpoint), url, proxy);
 }
 
 std::expected<QUrl, QString> baseUrlFromInput(const QString &text)
@@ -153,23 +218,48 @@ std::expected<QUrl, QString> baseUrlFromInput(const QString &text)
     return url;
 }
 
+std::expected<QUrl, QString> proxyFromInput(const QString &text)
+{
+    const QString typed = text.trimmed();
+    const QString shown = typed.left(100).simplified();
+    const QUrl url(typed, QUrl::StrictMode);
+    const bool isKnown = url.scheme() == "http"_L1 || url.scheme() == "socks5"_L1;
+    if (!url.userInfo().isEmpty())
+        return std::unexpected(Address::tr("Leave name and password out of the proxy's address; it is kept readable."));
+    if (!url.isValid() || !isKnown || url.host().isEmpty() || url.port() < 1)
+        return std::unexpected(
+            Address::tr("%1 is no address of a proxy; it looks like http://host:3128 or socks5://host:1080.")
+                .arg(shown));
+    if (url.path().size() > 1 || url.hasQuery() || url.hasFragment())
+        return std::unexpected(Address::tr("The proxy's address ends with its port; leave out what follows."));
+    return url.adjusted(QUrl::RemovePath);
+}
+
 Endpoint openRouter()
 {
-    return {.id = u"openrouter"_s,
-            .name = u"OpenRouter"_s,
-            .url = QUrl(u"https://openrouter.ai/api/v1"_s),
-            .kind = EndpointKind::OpenRouter,
-            .atOnce = {}};
+    return endpointOfKind(EndpointKind::OpenRouter);
 }
 
 Endpoint endpointForUrl(const QUrl &base)
 {
-    if (base == openRouter().url)
-        return openRouter();
-    Endpoint endpoint{.id = {}, .name = base.host(), .url = base, .kind = kindOfHost(base), .atOnce = {}};
+    Endpoint endpoint{.id = {}, .name = base.host(), .url = base, .kind = kindOfUrl(base)};
     if (endpoint.isLoopback())
         endpoint.name = Address::tr("This computer, port %1").arg(base.port(base.scheme() == "http"_L1 ? 80 : 443));
-    endpoint.id = idOf(endpoint);
+    else if (endpoint.kind != EndpointKind::Other)
+        endpoint.name = displayName(endpoint.kind);
+    const bool isOpenRouter = base == QUrl(QString(factsOf(EndpointKind::OpenRouter).url));
+    endpoint.id = isOpenRouter ? u"openrouter"_s : idOf(endpoint);
+    return endpoint;
+}
+
+Endpoint endpointOfKind(EndpointKind kind)
+{
+    const KindFacts &facts = factsOf(kind);
+    Endpoint endpoint = endpointForUrl(QUrl(QString(facts.url)));
+    endpoint.kind = kind;
+    endpoint.name = facts.isOwnServer() && !facts.url.isEmpty()
+                        ? Address::tr("%1 on this computer").arg(displayName(kind))
+                        : displayName(kind);
     return endpoint;
 }
 

@@ -61,7 +61,7 @@ void EndpointStore::read()
          const chat::Fields &entry : entries) {
         if (auto endpoint = endpointFromJson(entry.all()); !endpoint)
             m_problems.append(tr("%1: %2").arg(QDir::toNativeSeparators(m_file), endpoint.error()));
-        else if (this->endpoint(endpoint->id) && endpoint->id != openRouter().id)
+        else if (std::ranges::contains(m_endpoints, endpoint->id, &Endpoint::id))
             m_problems.append(tr("%1: \"%2\" stands there twice; the first counts.")
                                   .arg(QDir::toNativeSeparators(m_file), endpoint->id));
         else
@@ -73,12 +73,16 @@ void EndpointStore::read()
 
 QList<Endpoint> EndpointStore::endpoints() const
 {
-    QList<Endpoint> all = m_endpoints;
-    const QString first = openRouter().id;
-    // A key is kept by id, so that nothing else may go by that of OpenRouter.
-    all.removeIf([&](const Endpoint &endpoint) { return endpoint.id == first; });
-    all.prepend(openRouter());
-    return all;
+    Endpoint first = openRouter();
+    QList<Endpoint> others;
+    for (const Endpoint &endpoint : m_endpoints) {
+        if (endpoint.id != first.id)
+            others.append(endpoint);
+        else if (endpoint.origin() == openRouter().origin()) // nothing else may go by that id
+            first = endpoint;
+    }
+    others.prepend(first);
+    return others;
 }
 
 std::optional<Endpoint> EndpointStore::endpoint(const QString &id) const
@@ -102,7 +106,7 @@ std::expected<void, QString> EndpointStore::put(const Endpoint &endpoint)
     if (index == entries.size())
         entries.append(toJson(endpoint));
     else
-        entries[index] = chat::withUnknownFields(toJson(endpoint), entries.at(index).toObject());
+        entries[index] = chat::withUnknownFields(toJson(endpoint), unknownEndpointFields(entries.at(index).toObject()));
     content->insert(u"endpoints"_s, entries);
     if (auto written = writeJson(m_file, *content); !written)
         return written;

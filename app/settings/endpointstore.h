@@ -8,7 +8,8 @@
 
 namespace settings {
 
-/// The connections, in one file. OpenRouter is always among them and stands first. Keys are not kept here.
+/// The connections, in one file. OpenRouter is always among them and stands first; of its own entry in the file all
+/// counts, as long as its address is OpenRouter's. Keys are not kept here.
 class EndpointStore : public QObject
 {
     Q_OBJECT

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/asking.h"
 
-#include "provider/testcertificates.h"
+#include "provider/tlsmodelserver.h"
 
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSslConfiguration>
-#include <QSslKey>
-#include <QSslServer>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -16,6 +14,7 @@ using namespace std::chrono_literals;
 using asking::Recorder;
 using asking::Table;
 using settings::EndpointKind;
+using asking::TlsModelServer;
 using testsupport::FakeModelServer;
 using testsupport::FakeReply;
 
@@ -237,32 +236,6 @@ void ConnectionsTest::sendsNoKeyOverPlainHttpBeyondThisComputer()
     QCOMPARE(recorder->errorKind(), u"key"_s);
     QVERIFY(recorder->end->error->remedy.contains("https"_L1));
 }
-
-namespace {
-
-class TlsModelServer : public FakeModelServer
-{
-public:
-    explicit TlsModelServer(const QSslCertificate &certificate) : FakeModelServer(server(certificate), nullptr) {}
-
-    [[nodiscard]] QUrl tlsUrl(const QString &host = u"127.0.0.1"_s) const
-    {
-        return QUrl(u"https://%1:%2/v1"_s.arg(host).arg(port()));
-    }
-
-private:
-    static std::unique_ptr<QTcpServer> server(const QSslCertificate &certificate)
-    {
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(certificate);
-        configuration.setPrivateKey(QSslKey(certificates::key, QSsl::Ec));
-        auto result = std::make_unique<QSslServer>();
-        result->setSslConfiguration(configuration);
-        return result;
-    }
-};
-
-} // namespace
 
 void ConnectionsTest::trustsWhatTheSystemTrustsAndNothingElse_data()
 {

@@ -39,6 +39,8 @@ private Q_SLOTS:
     }
     void redacts_data();
     void redacts();
+    void areTakenAsTheyArePasted_data();
+    void areTakenAsTheyArePasted();
     void comeFromTheEnvironment_data();
     void comeFromTheEnvironment();
     void showUpNowhere_data();
@@ -91,6 +93,34 @@ void KeysTest::redacts()
     QCOMPARE(Secret(key).redacted(text), expected);
 }
 
+void KeysTest::areTakenAsTheyArePasted_data()
+{
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<QByteArray>("expected"); // null where it is refused
+    QTest::newRow("as it is") << QByteArray("sk-CANARY") << QByteArray("sk-CANARY");
+    QTest::newRow("with a line's end") << QByteArray("  sk-CANARY\r\n") << QByteArray("sk-CANARY");
+    QTest::newRow("in quotes") << QByteArray("\"sk-CANARY\"") << QByteArray("sk-CANARY");
+    QTest::newRow("with its header's word") << QByteArray("Bearer sk-CANARY") << QByteArray("sk-CANARY");
+    QTest::newRow("nothing") << QByteArray(" \n") << QByteArray();
+    QTest::newRow("only quotes") << QByteArray("''") << QByteArray();
+    QTest::newRow("X33: two lines") << QByteArray("sk-CANARY\r\nHost: evil.example") << QByteArray();
+    QTest::newRow("a sentence") << QByteArray("my key is sk-CANARY") << QByteArray();
+    QTest::newRow("beyond ASCII") << QByteArray("sk-CANÄRY") << QByteArray();
+    QTest::newRow("a whole file") << QByteArray(9000, 'x') << QByteArray();
+}
+
+void KeysTest::areTakenAsTheyArePasted()
+{
+    QFETCH(const QByteArray, typed);
+    QFETCH(const QByteArray, expected);
+    const auto secret = provider::secretFromInput(typed);
+    QCOMPARE(secret.has_value(), !expected.isNull());
+    if (secret)
+        QCOMPARE(secret->bytes(), expected);
+    else
+        QVERIFY(!secret.error().contains("CANARY"_L1) && !secret.error().isEmpty());
+}
+
 void KeysTest::comeFromTheEnvironment_data()
 {
     QTest::addColumn<QString>("url");
@@ -101,6 +131,9 @@ void KeysTest::comeFromTheEnvironment_data()
     QTest::newRow("a host that only begins like it")
         << u"https://openrouter.ai.evil.example/v1"_s << QByteArray("Bearer other");
     QTest::newRow("OpenAI") << u"https://api.openai.com/v1"_s << QByteArray("Bearer other");
+    QTest::newRow("X25: a service without its own variable gets nobody else's")
+        << u"https://api.anthropic.com/v1"_s << QByteArray("Bearer ");
+    QTest::newRow("a service with its own") << u"https://api.groq.com/openai/v1"_s << QByteArray("Bearer groq");
     QTest::newRow("this computer, by number") << u"http://127.0.0.1:11434/v1"_s << QByteArray("Bearer other");
     QTest::newRow("this computer, by name") << u"http://localhost:11434/v1"_s << QByteArray("Bearer other");
     QTest::newRow("this computer, IPv6") << u"http://[::1]:11434/v1"_s << QByteArray("Bearer other");
@@ -119,7 +152,9 @@ void KeysTest::comeFromTheEnvironment()
     QFETCH(const QByteArray, expected);
     qputenv("OPENROUTER_API_KEY", "router\n");
     qputenv("OPENAI_API_KEY", " other ");
+    qputenv("GROQ_API_KEY", "groq");
     const provider::EnvironmentKeys keys;
+    qunsetenv("GROQ_API_KEY");
     qunsetenv("OPENROUTER_API_KEY");
     qunsetenv("OPENAI_API_KEY");
     QCOMPARE(keys.key(Table::endpoint(EndpointKind::Other, QUrl(url))).bearerHeader(), expected);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/endpoint.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace settings;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestEndpoint : public QObject
 {
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void makesIds_data();
     void makesIds();
     void comesBackFromJson();
+    void namesItsOrigin();
     void saysWhatIsWrongInJson_data();
     void saysWhatIsWrongInJson();
 };
@@ -148,18 +151,29 @@ void TestEndpoint::makesIds()
 
 void TestEndpoint::comesBackFromJson()
 {
-    for (const EndpointKind kind :
-         {EndpointKind::OpenRouter, EndpointKind::OpenAi, EndpointKind::Ollama, EndpointKind::LmStudio,
-          EndpointKind::LlamaCpp, EndpointKind::Vllm, EndpointKind::Jan, EndpointKind::LiteLlm, EndpointKind::Other}) {
-        const Endpoint endpoint{.id = u"local-11434"_s,
-                                .name = u"Ollama on this computer"_s,
-                                .url = QUrl(u"http://127.0.0.1:11434/v1"_s),
-                                .kind = kind,
-                                .atOnce = 1};
-        const auto back = endpointFromJson(toJson(endpoint));
-        QVERIFY(back);
-        QVERIFY(*back == endpoint);
-    }
+    const Endpoint whole{.id = u"here"_s,
+                         .name = u"Here"_s,
+                         .url = QUrl(u"https://models.example/v1"_s),
+                         .kind = EndpointKind::Vllm,
+                         .atOnce = 4,
+                         .headers = {{.name = u"X-Team"_s, .value = u"blue"_s}},
+                         .connectTimeout = 2s,
+                         .firstTokenTimeout = 600s,
+                         .proxy = {.use = ProxyUse::Own, .url = QUrl(u"socks5://127.0.0.1:1080"_s)},
+                         .caFile = u"/etc/ssl/ours.pem"_s};
+    QVERIFY(endpointFromJson(toJson(whole)) == whole);
+    Endpoint direct = whole;
+    direct.proxy = {.use = ProxyUse::None, .url = {}};
+    QVERIFY(endpointFromJson(toJson(direct)) == direct);
+    QCOMPARE(toJson(openRouter()).keys(), QStringList({u"id"_s, u"kind"_s, u"name"_s, u"url"_s}));
+}
+
+void TestEndpoint::namesItsOrigin()
+{
+    const auto origin = [](const QString &url) { return Endpoint{.url = *baseUrlFromInput(url)}.origin(); };
+    QCOMPARE(openRouter().origin(), u"https://openrouter.ai"_s);
+    QCOMPARE(origin(u"https://MODELS.example:8443/team/v1"_s), u"https://models.example:8443"_s);
+    QVERIFY(origin(u"http://a.example/v1"_s) != origin(u"https://a.example/v1"_s));
 }
 
 void TestEndpoint::saysWhatIsWrongInJson_data()
@@ -178,8 +192,22 @@ void TestEndpoint::saysWhatIsWrongInJson_data()
     QTest::newRow("none at once") << with(u"at_once"_s, 0) << u"\"at_once\" is 0; it must be from 1 to 1000."_s;
     QTest::newRow("an unknown kind")
         << with(u"kind"_s, u"oracle"_s)
-        << u"\"kind\" must be one of these: openrouter, openai, ollama, lm_studio, llama_cpp, "
-           "vllm, jan, litellm, other."_s;
+        << u"\"kind\" must be one of these: openrouter, openai, anthropic, google, deepseek, mistral, groq, together, "
+           "fireworks, xai, litellm, vllm, ollama, llama_cpp, lm_studio, jan, other."_s;
+    QTest::newRow("no time") << with(u"connect_timeout_ms"_s, 5)
+                             << u"\"connect_timeout_ms\" is 5; it must be from 100 to 3600000."_s;
+    QTest::newRow("a proxy that is none")
+        << with(u"proxy"_s, u"ftp://a:1"_s)
+        << u"ftp://a:1 is no address of a proxy; it looks like http://host:3128 or socks5://host:1080."_s;
+    QTest::newRow("X25: a proxy with a password, not repeated")
+        << with(u"proxy"_s, u"http://me:CANARY@a:1"_s)
+        << u"Leave name and password out of the proxy's address; it is kept readable."_s;
+    QTest::newRow("X25: a header with a key, not repeated")
+        << with(u"headers"_s, QJsonArray{QJsonObject{{u"name"_s, u"X-Api-Key"_s}, {u"value"_s, u"CANARY"_s}}})
+        << u"The header X-Api-Key looks like a key, and headers are kept in a readable file. Enter the key as the "
+           "connection's key, which is kept in the keychain."_s;
+    QTest::newRow("headers that are none")
+        << with(u"headers"_s, u"X-A: 1"_s) << u"\"headers\" must be a list in square brackets."_s;
 }
 
 void TestEndpoint::saysWhatIsWrongInJson()

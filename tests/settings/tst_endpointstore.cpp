@@ -24,7 +24,9 @@ private Q_SLOTS:
     void keepsAndRemoves();
     void onlyThePersonMayRead();
     void nobodyElseGoesByOpenRoutersId();
+    void keepsHowOpenRouterIsReached();
     void keepsWhatItDoesNotKnow();
+    void forgetsWhatIsNotSetAnyMore();
     void listsWhatIsBroken();
     void aBrokenFileIsSetAsideNotLost();
     void aNewerFileIsNotChanged();
@@ -98,6 +100,32 @@ void TestEndpointStore::nobodyElseGoesByOpenRoutersId()
     EndpointStore store(m_file);
     QVERIFY(store.put({.id = u"openrouter"_s, .url = QUrl(u"https://evil.example/v1"_s)}));
     QVERIFY(EndpointStore(m_file).endpoint(u"openrouter"_s) == openRouter());
+}
+
+void TestEndpointStore::keepsHowOpenRouterIsReached()
+{
+    EndpointStore store(m_file);
+    Endpoint slow = openRouter();
+    slow.connectTimeout = std::chrono::seconds(30);
+    slow.proxy.use = ProxyUse::None;
+    QVERIFY(store.put(slow));
+    QVERIFY(EndpointStore(m_file).endpoint(u"openrouter"_s) == slow);
+    QCOMPARE(ids(EndpointStore(m_file)), QStringList{u"openrouter"_s});
+    QVERIFY(store.remove(u"openrouter"_s));
+    QVERIFY(store.endpoint(u"openrouter"_s) == openRouter());
+}
+
+void TestEndpointStore::forgetsWhatIsNotSetAnyMore()
+{
+    EndpointStore store(m_file);
+    Endpoint endpoint = ollama();
+    endpoint.headers = {{.name = u"X-Team"_s, .value = u"blue"_s}};
+    endpoint.firstTokenTimeout = std::chrono::seconds(5);
+    QVERIFY(store.put(endpoint));
+    Endpoint bare = ollama();
+    bare.atOnce.reset();
+    QVERIFY(store.put(bare));
+    QVERIFY(EndpointStore(m_file).endpoint(u"local-11434"_s) == bare);
 }
 
 void TestEndpointStore::keepsWhatItDoesNotKnow()
