@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -18,7 +19,9 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -42,6 +45,8 @@ private Q_SLOTS:
     void everyControlPaints_data();
     void everyControlPaints();
     void figuresHaveOneWidth();
+    void textGrowsEverywhere();
+    void aScrollBarLiesOverItsPage();
 };
 
 void StyleTest::appearanceChangesThePaletteLive()
@@ -177,6 +182,9 @@ void StyleTest::everyControlPaints()
     auto *box = new QComboBox;
     box->addItems({u"one"_s, u"two"_s});
     layout.addWidget(box);
+    auto *spin = new QSpinBox;
+    spin->setValue(spin->minimum()); // one step is dead
+    layout.addWidget(spin);
     auto *check = new QCheckBox(u"Check"_s);
     check->setChecked(true);
     layout.addWidget(check);
@@ -204,6 +212,46 @@ void StyleTest::figuresHaveOneWidth()
 {
     const QFontMetrics metrics(figuresFont(QApplication::font()));
     QCOMPARE(metrics.horizontalAdvance(u"1111"_s), metrics.horizontalAdvance(u"8888"_s));
+}
+
+void StyleTest::textGrowsEverywhere()
+{
+    Theme theme(QDBusConnection(u"none"_s));
+    const double usual = QApplication::font().pointSizeF();
+    QWidget window;
+    auto *const heading = new QLabel(u"Heading"_s, &window);
+    heading->setFont(titleFont(window.font()));
+    auto *const inside = new QLabel(u"In it"_s, heading); // takes over the heading's size
+    auto *const bold = new QLabel(u"Bold in it"_s, heading);
+    bold->setFont(strong(heading->font()));
+    auto *const text = new QLabel(u"Text"_s, &window);
+    const double title = heading->font().pointSizeF();
+    theme.setFontSizeDelta(4);
+    QCOMPARE(text->font().pointSizeF(), usual + 4);
+    QCOMPARE(heading->font().pointSizeF(), title + 4);
+    QCOMPARE(inside->font().pointSizeF(), title + 4);
+    QCOMPARE(bold->font().pointSizeF(), title + 4);
+    QCOMPARE(bold->font().weight(), QFont::DemiBold);
+    theme.setFontSizeDelta(0);
+    QCOMPARE(text->font().pointSizeF(), usual);
+    QCOMPARE(heading->font().pointSizeF(), title);
+    QCOMPARE(bold->font().pointSizeF(), title);
+}
+
+void StyleTest::aScrollBarLiesOverItsPage()
+{
+    Theme theme(QDBusConnection(u"none"_s));
+    QScrollArea page;
+    page.setWidgetResizable(true);
+    layScrollBarOver(&page);
+    auto *const content = new QWidget;
+    page.setWidget(content);
+    page.resize(300, 200);
+    page.show();
+    content->setMinimumHeight(1000);
+    QTRY_VERIFY(page.verticalScrollBar()->isVisible());
+    QCOMPARE(page.viewport()->width(), page.width());
+    QCOMPARE(page.verticalScrollBar()->mapTo(&page, QPoint()).x() + page.verticalScrollBar()->width(), page.width());
 }
 
 QTEST_MAIN(StyleTest)

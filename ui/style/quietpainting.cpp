@@ -163,16 +163,33 @@ void paintScrollBar(QPainter &painter, const QStyleOptionSlider &option, const Q
     paintRounded(painter, bar, qMin(bar.width(), bar.height()) / 2.0, {fill, Qt::transparent});
 }
 
-void paintChevron(QPainter &painter, const QRect &place, const QColor &color)
+void paintChevron(QPainter &painter, const QRect &place, const QColor &color, Qt::ArrowType to)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const QPointF centre = QRectF(place).center();
     const double half = step - 0.5;
-    painter.drawPolyline(QPolygonF{centre + QPointF(-half, -half / 2), centre + QPointF(0, half / 2),
-                                   centre + QPointF(half, -half / 2)});
+    const double rise = to == Qt::UpArrow ? -half / 2 : half / 2;
+    painter.drawPolyline(
+        QPolygonF{centre + QPointF(-half, -rise), centre + QPointF(0, rise), centre + QPointF(half, -rise)});
     painter.restore();
+}
+
+void paintSpinBox(QPainter &painter, const QStyleOptionSpinBox &option, const QRect &up, const QRect &down)
+{
+    paintField(painter, option);
+    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
+    const auto paintStep = [&](QStyle::SubControl part, QAbstractSpinBox::StepEnabledFlag way, const QRect &place,
+                               Qt::ArrowType to) {
+        const bool can = isEnabled && option.stepEnabled.testFlag(way);
+        const bool isPointed = can && option.activeSubControls.testFlag(part) &&
+                               option.state.testAnyFlags(QStyle::State_MouseOver | QStyle::State_Sunken);
+        const Ink shade = isPointed ? Ink::Text : can ? Ink::Secondary : Ink::Faint;
+        paintChevron(painter, place, ink(shade, option.palette), to);
+    };
+    paintStep(QStyle::SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, up, Qt::UpArrow);
+    paintStep(QStyle::SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, down, Qt::DownArrow);
 }
 
 void paintOutline(QPainter &painter, const QRect &place, const QColor &line)

@@ -8,6 +8,7 @@ class QPainter;
 class QRect;
 class QStyleOption;
 class QStyleOptionSlider;
+class QStyleOptionSpinBox;
 
 /// What QuietStyle draws, one function a thing.
 namespace styleui {
@@ -20,7 +21,8 @@ void paintCheckBox(QPainter &painter, const QStyleOption &option);
 void paintRadioButton(QPainter &painter, const QStyleOption &option);
 void paintRow(QPainter &painter, const QStyleOption &option);
 void paintScrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle);
-void paintChevron(QPainter &painter, const QRect &place, const QColor &color);
+void paintChevron(QPainter &painter, const QRect &place, const QColor &color, Qt::ArrowType to = Qt::DownArrow);
+void paintSpinBox(QPainter &painter, const QStyleOptionSpinBox &option, const QRect &up, const QRect &down);
 void paintOutline(QPainter &painter, const QRect &place, const QColor &line);
 
 } // namespace styleui

@@ -4,6 +4,7 @@
 #include "ui/style/colors.h"
 #include "ui/style/metrics.h"
 #include "ui/style/quietpainting.h"
+#include "ui/style/surfaces.h"
 
 #include <QAbstractButton>
 #include <QPainter>
@@ -85,6 +86,14 @@ Option inked(const Option &option, Look look)
     copy.palette.setColor(QPalette::ButtonText, color);
     copy.palette.setColor(QPalette::WindowText, color);
     return copy;
+}
+
+/// Whether it lies over what it scrolls (layScrollBarOver()).
+bool liesOver(const QWidget *bar)
+{
+    const QWidget *const frame = bar ? bar->parentWidget() : nullptr;
+    const auto *const area = frame ? qobject_cast<const QAbstractScrollArea *>(frame->parentWidget()) : nullptr;
+    return area && isScrollBarOver(area);
 }
 
 QRect handleRect(const QStyleOptionSlider &option)
@@ -264,6 +273,9 @@ void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
             paintFocusRing(*painter, *option);
         return;
     }
+    if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option); box && control == CC_SpinBox)
+        return paintSpinBox(*painter, *box, subControlRect(control, option, SC_SpinBoxUp, widget),
+                            subControlRect(control, option, SC_SpinBoxDown, widget));
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -312,7 +324,7 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption *option
             result.rwidth() += chevronRoom;
         return result;
     }
-    if (type == CT_LineEdit)
+    if (type == CT_LineEdit || type == CT_SpinBox)
         return QProxyStyle::sizeFromContents(type, option, size, widget) + QSize(2 * step, step + 2);
     if (type == CT_ComboBox)
         return QProxyStyle::sizeFromContents(type, option, size, widget) + QSize(2 * step, 2);
@@ -329,7 +341,7 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_ScrollBarSliderMin:
         return shortestHandle;
     case PM_ScrollView_ScrollBarOverlap:
-        return 0;
+        return liesOver(widget) ? scrollBarExtent : 0;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_ButtonDefaultIndicator:

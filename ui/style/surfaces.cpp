@@ -4,7 +4,9 @@
 #include "ui/style/colors.h"
 #include "ui/style/metrics.h"
 
+#include <QAbstractScrollArea>
 #include <QPainter>
+#include <QVariant>
 
 namespace styleui {
 
@@ -24,6 +26,23 @@ QSize Hairline::sizeHint() const
 void Hairline::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(rect(), colors(palette()).hairline);
+}
+
+namespace {
+
+constexpr auto isOver = "scrollBarOver";
+
+}
+
+void layScrollBarOver(QAbstractScrollArea *area)
+{
+    area->setProperty(isOver, true);
+    area->setFrameStyle(QFrame::NoFrame); // its shape and its shadow: with either, room is kept for the bar
+}
+
+bool isScrollBarOver(const QAbstractScrollArea *area)
+{
+    return area->property(isOver).toBool();
 }
 
 Card::Card(QWidget *parent) : QWidget(parent)

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QAbstractScrollArea;
+
 namespace styleui {
 
 /// A line of one pixel across the layout that it is put into.
@@ -21,6 +23,11 @@ protected:
 private:
     Qt::Orientation m_orientation;
 };
+
+/// Takes the frame away; the vertical scroll bar lies over the margin of what is scrolled, which keeps its width
+/// whether there is one or not.
+void layScrollBarOver(QAbstractScrollArea *area);
+[[nodiscard]] bool isScrollBarOver(const QAbstractScrollArea *area);
 
 /// Paper with a hairline around it and round corners: columns, cards, the pane. Its layout needs margins of at least
 /// the hairline, which it sets.

@@ -8,6 +8,7 @@
 #include <QFontDatabase>
 #include <QStyleHints>
 #include <QToolTip>
+#include <QWidget>
 
 namespace styleui {
 
@@ -65,6 +66,29 @@ void Theme::setAppearance(Appearance appearance)
     // Window frames and the platform's own dialogs follow where they can.
     QApplication::styleHints()->setColorScheme(hintFor(appearance));
     update();
+}
+
+void Theme::setFontSizeDelta(int points)
+{
+    const int difference = points - std::exchange(m_fontSizeDelta, points);
+    if (difference == 0)
+        return;
+    const auto changed = [difference](QFont font) {
+        font.setPointSizeF(font.pointSizeF() + difference);
+        return font;
+    };
+    // Windows, for what is in them takes their size over; headings and figures, which keep their distance to the rest.
+    // All are found out before one is changed.
+    QList<std::pair<QWidget *, QFont>> own;
+    const QWidgetList all = QApplication::allWidgets();
+    for (QWidget *const widget : all) {
+        const bool hasSize = (widget->font().resolveMask() & QFont::SizeResolved) != 0;
+        if (widget->isWindow() || (widget->testAttribute(Qt::WA_SetFont) && hasSize))
+            own.append({widget, changed(widget->font())});
+    }
+    QApplication::setFont(changed(QApplication::font()));
+    for (const auto &[widget, font] : std::as_const(own))
+        widget->setFont(font);
 }
 
 Scheme Theme::wanted() const

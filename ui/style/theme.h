@@ -25,6 +25,8 @@ public:
 
     void setAppearance(Appearance appearance);
     [[nodiscard]] Appearance appearance() const { return m_appearance; }
+    /// Points on top of the system's size, for all there is and will be on the screen.
+    void setFontSizeDelta(int points);
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
 
 Q_SIGNALS:
@@ -38,6 +40,7 @@ private:
     Portal *const m_portal;
     Appearance m_appearance = Appearance::System;
     Scheme m_scheme = Scheme::Light;
+    int m_fontSizeDelta = 0;
 };
 
 } // namespace styleui
