@@ -128,7 +128,7 @@ Preferences preferencesFromJson(const QJsonObject &json, QStringList &problems)
     };
     read("appearance"_L1, preferences.appearance, readChoice(appearances));
     read("arrangement"_L1, preferences.arrangement, readChoice(arrangements));
-    read("font_size_delta"_L1, preferences.fontSizeDelta, readWithin(-4, 12));
+    read("font_size_delta"_L1, preferences.fontSizeDelta, readWithin(smallestFontSizeDelta, largestFontSizeDelta));
     read("last_panel"_L1, preferences.lastPanel, [](const Fields &fields, Key key) { return fields.text(key); });
     read("last_unsaved"_L1, preferences.lastUnsaved,
          [](const Fields &fields, Key key) { return std::optional(readPanel(fields, key)); });

@@ -16,12 +16,15 @@ enum class Appearance { System, Light, Dark };
 /// How a turn lies on the screen. Auto: columns while members answer, reading when the writer begins.
 enum class Arrangement { Auto, Columns, Reading };
 
+constexpr int smallestFontSizeDelta = -4; ///< points
+constexpr int largestFontSizeDelta = 12;
+
 /// What the person chose, and how the window lay when it was closed.
 struct Preferences
 {
     Appearance appearance = Appearance::System;
     Arrangement arrangement = Arrangement::Auto;
-    int fontSizeDelta = 0;                  ///< points on top of the system's font size, −4…12
+    int fontSizeDelta = 0;                  ///< points on top of the system's font size, within the two above
     QString lastPanel;                      ///< id of the panel that was asked last; empty at first
     std::optional<chat::Panel> lastUnsaved; ///< that panel as it was asked, where it differs from the one of that id
     std::optional<chat::Model> justOne;     ///< whom "Just one" asks; the writer's model where absent

@@ -6,6 +6,7 @@
 #include "ui/style/elidedlabel.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
@@ -34,6 +35,7 @@ class TestSettingsPage : public QObject
 private Q_SLOTS:
     void init();
     void theAppearanceIsKept();
+    void theSizeOfTheTextIsKept();
     void connectionsAreListed();
     void aConnectionIsAddedAndRemoved();
     void aBadAddressIsSaid_data();
@@ -85,6 +87,20 @@ void TestSettingsPage::theAppearanceIsKept()
     QCOMPARE(m_preferences->current().appearance, settings::Appearance::Dark);
     const settings::PreferenceStore again(m_folder->filePath(u"preferences.json"_s));
     QCOMPARE(again.current().appearance, settings::Appearance::Dark);
+}
+
+void TestSettingsPage::theSizeOfTheTextIsKept()
+{
+    auto *const size = m_page->findChild<QDoubleSpinBox *>(u"textSize"_s);
+    const double usual = size->value();
+    size->stepUp();
+    QCOMPARE(m_preferences->current().fontSizeDelta, 1);
+    size->setValue(usual + 100);
+    QCOMPARE(m_preferences->current().fontSizeDelta, settings::largestFontSizeDelta);
+    settings::Preferences next = m_preferences->current();
+    next.fontSizeDelta = -2; // by a key, meanwhile
+    QVERIFY(m_preferences->replace(next));
+    QCOMPARE(size->value(), usual - 2);
 }
 
 void TestSettingsPage::connectionsAreListed()

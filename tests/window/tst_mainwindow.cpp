@@ -13,11 +13,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace windowtest;
 using testsupport::FakeReply;
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void aQuestionIsAskedAndKept();
     void theLastSessionIsThereAgain();
     void justOneAsksTheWriterAlone();
+    void justOneAsksWhomThePersonChose();
     void aFollowUpFoldsTheTurnBefore();
     void theNextQuestionWaitsAndIsTakenBack();
     void escapeStops();
@@ -56,6 +59,10 @@ private Q_SLOTS:
     void shortcutsAreUnique();
     void aSmallWindowPutsTheListOverThePage();
     void theArrangementOfTheWindowIsKept();
+    void theWidthOfTheListIsKept();
+    void theTextGrowsByKey();
+    void returnPressesTheFocusedButton();
+    void aServerThatNeedsAKeyIsNotReady();
     void theAppearanceFollowsTheSetting();
     void problemsWithTheSettingsAreSaid();
     void everyControlHasAName();
@@ -193,6 +200,31 @@ void TestMainWindow::justOneAsksTheWriterAlone()
     QCOMPARE(m_house->server.requests().size(), 1);
     QCOMPARE(m_house->server.requests().first().model(), u"writer"_s);
     QCOMPARE(session()->conversation()->turn(*session()->newestId())->kind, chat::RunKind::JustOne);
+}
+
+void TestMainWindow::justOneAsksWhomThePersonChose()
+{
+    m_house->connectPanel();
+    m_house->show();
+    const auto choices = [this] { return find<QToolButton>(u"justOneModel"_s).menu()->actions(); };
+    QStringList names;
+    for (const QAction *const action : choices())
+        names.append(action->text());
+    QCOMPARE(names, QStringList({u"writer, the writer"_s, u"alto"_s, u"tenor"_s}));
+    QVERIFY(choices()[0]->isChecked());
+    choices()[2]->trigger();
+    QVERIFY(choices()[2]->isChecked());
+    prompt().setPlainText(u"Why?"_s);
+    find<QPushButton>(u"justOne"_s).click();
+    QVERIFY(waitForEnd());
+    QCOMPARE(m_house->server.requests().size(), 1);
+    QCOMPARE(m_house->server.requestsFor(u"tenor"_s).size(), 1);
+
+    m_house->reopen(); // kept
+    m_house->show();
+    QVERIFY(choices()[2]->isChecked());
+    choices()[0]->trigger();
+    QVERIFY(!m_house->preferences->current().justOne);
 }
 
 void TestMainWindow::aFollowUpFoldsTheTurnBefore()
@@ -502,9 +534,12 @@ void TestMainWindow::shortcutsAreUnique()
             seen.insert(key);
         }
     }
-    for (const char *const key :
-         {"Ctrl+N", "Ctrl+K", "Ctrl+Return", "Ctrl+Shift+Return", "Esc", "Ctrl+1", "Ctrl+8", "Ctrl+Shift+A",
-          "Ctrl+Shift+B", "Ctrl+PgUp", "Ctrl+PgDown", "F6", "Shift+F6", "F1", "Ctrl+B", "Ctrl+E", "Ctrl+,", "Ctrl+Q"})
+    for (const char *const key : {"Ctrl+N",       "Ctrl+K",    "Ctrl+Return", "Ctrl+Shift+Return",
+                                  "Esc",          "Ctrl+1",    "Ctrl+8",      "Ctrl+Shift+A",
+                                  "Ctrl+Shift+B", "Ctrl+PgUp", "Ctrl+PgDown", "F6",
+                                  "Shift+F6",     "F1",        "Ctrl+B",      "Ctrl+E",
+                                  "Ctrl+,",       "Ctrl+Q",    "Ctrl++",      "Ctrl+-",
+                                  "Ctrl+0"})
         QVERIFY2(seen.contains(QKeySequence(QLatin1StringView(key))), key);
 }
 
@@ -539,6 +574,76 @@ void TestMainWindow::theArrangementOfTheWindowIsKept()
     QVERIFY(!isShown(u"sidebar"_s));
     QCOMPARE(m_house->preferences->current().isSessionListShown, false);
     QVERIFY(!m_house->preferences->current().windowGeometry.isEmpty());
+}
+
+void TestMainWindow::theWidthOfTheListIsKept()
+{
+    m_house->show({1400, 800});
+    QWidget *const handle = &find<QWidget>(u"widthHandle"_s);
+    const int usual = find<QWidget>(u"sidebar"_s).width();
+    QTest::mousePress(handle, Qt::LeftButton);
+    QTest::mouseMove(handle, handle->rect().center() + QPoint(60, 0));
+    QTest::mouseRelease(handle, Qt::LeftButton);
+    QCOMPARE(find<QWidget>(u"sidebar"_s).width(), usual + 60);
+    QTest::keyClick(handle, Qt::Key_Left);
+    const int wanted = find<QWidget>(u"sidebar"_s).width();
+    QVERIFY(wanted < usual + 60);
+    QVERIFY(m_house->window->close());
+    QCOMPARE(m_house->preferences->current().sessionListWidth, wanted);
+    m_house->reopen();
+    m_house->show({1400, 800});
+    QCOMPARE(find<QWidget>(u"sidebar"_s).width(), wanted);
+    QTest::mouseDClick(&find<QWidget>(u"widthHandle"_s), Qt::LeftButton);
+    QCOMPARE(find<QWidget>(u"sidebar"_s).width(), usual);
+}
+
+void TestMainWindow::theTextGrowsByKey()
+{
+    m_house->show();
+    const double usual = prompt().font().pointSizeF();
+    prompt().setFocus();
+    QTest::keyClick(&prompt(), Qt::Key_Plus, Qt::ControlModifier);
+    QTest::keyClick(&prompt(), Qt::Key_Equal, Qt::ControlModifier);
+    QCOMPARE(prompt().font().pointSizeF(), usual + 2);
+    QCOMPARE(m_house->preferences->current().fontSizeDelta, 2);
+    QTest::keyClick(&prompt(), Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(prompt().font().pointSizeF(), usual + 1);
+    QTest::keyClick(&prompt(), Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(prompt().font().pointSizeF(), usual);
+    for (int i = 0; i < 20; ++i)
+        press(u"smallerTextAction"_s);
+    QCOMPARE(m_house->preferences->current().fontSizeDelta, settings::smallestFontSizeDelta);
+    press(u"usualTextAction"_s);
+    QCOMPARE(prompt().toPlainText(), QString());
+}
+
+void TestMainWindow::returnPressesTheFocusedButton()
+{
+    m_house->show();
+    QTRY_VERIFY(isShown(u"startPage"_s));
+    QPushButton *const button = find<QWidget>(u"openRouter"_s).findChild<QPushButton *>(u"connect"_s);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Return);
+    QVERIFY(isShown(u"howTo"_s));
+    QTest::keyClick(button, Qt::Key_Enter);
+    QVERIFY(!isShown(u"howTo"_s));
+    QTest::keyClick(button, Qt::Key_Return, Qt::ShiftModifier); // is something else
+    QVERIFY(!isShown(u"howTo"_s));
+}
+
+void TestMainWindow::aServerThatNeedsAKeyIsNotReady()
+{
+    m_house->connectPanel();
+    m_house->show();
+    press(u"newSessionAction"_s);
+    const settings::Endpoint endpoint = *m_house->endpoints->endpoint(u"fake"_s);
+    QVERIFY(isShown(u"panel"_s)); // the panel can be asked
+    Q_EMIT m_house->discovery.found({.endpoint = endpoint, .models = {}, .needsKey = true});
+    Q_EMIT m_house->discovery.finished();
+    QVERIFY(find<QWidget>(u"thisComputer"_s).findChild<styleui::ElidedLabel *>(u"detail"_s)->text() ==
+            u"Fake needs a key"_s);
+    QCOMPARE(find<QWidget>(u"thisComputer"_s).findChild<QPushButton *>(u"connect"_s)->text(), u"Look again"_s);
+    QCOMPARE(find<QPushButton>(u"ask"_s).text(), u"Connect to ask this"_s);
 }
 
 void TestMainWindow::theAppearanceFollowsTheSetting()

@@ -43,7 +43,7 @@ PanelPage::PanelPage(QWidget *parent) : QScrollArea(parent)
 {
     setObjectName(u"panelPage"_s);
     setAccessibleName(tr("Panel"));
-    setFrameShape(QFrame::NoFrame);
+    styleui::layScrollBarOver(this);
     setWidgetResizable(true);
     setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     viewport()->setAutoFillBackground(false);

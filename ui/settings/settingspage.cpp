@@ -3,13 +3,12 @@
 
 #include "provider/keysource.h"
 #include "settings/endpointstore.h"
-#include "settings/preferences.h"
+#include "ui/settings/appearanceform.h"
 #include "ui/settings/connectionform.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/style/metrics.h"
 #include "ui/style/surfaces.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -34,11 +33,11 @@ QLabel *label(const QString &text, const QFont &font, QWidget *parent)
 
 SettingsPage::SettingsPage(settings::PreferenceStore &preferences, settings::EndpointStore &endpoints,
                            const provider::KeySource &keys, QWidget *parent)
-    : QScrollArea(parent), m_preferences(preferences), m_endpoints(endpoints), m_keys(keys)
+    : QScrollArea(parent), m_endpoints(endpoints), m_keys(keys)
 {
     setObjectName(u"settingsPage"_s);
     setAccessibleName(tr("Settings"));
-    setFrameShape(QFrame::NoFrame);
+    styleui::layScrollBarOver(this);
     setWidgetResizable(true);
     setAlignment(Qt::AlignHCenter | Qt::AlignTop);
 
@@ -54,7 +53,8 @@ SettingsPage::SettingsPage(settings::PreferenceStore &preferences, settings::End
     connect(close, &QPushButton::clicked, this, &SettingsPage::closed);
     head->addWidget(close);
     column->addLayout(head);
-    column->addWidget(createAppearance(page));
+    m_appearance = new AppearanceForm(preferences, page);
+    column->addWidget(m_appearance);
     column->addWidget(label(tr("Connections"), styleui::strong(font()), page));
     column->addWidget(createConnections(page));
     column->addStretch(1);
@@ -62,35 +62,12 @@ SettingsPage::SettingsPage(settings::PreferenceStore &preferences, settings::End
     page->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
     connect(&m_endpoints, &settings::EndpointStore::changed, this, &SettingsPage::listConnections);
+    connect(m_appearance, &AppearanceForm::kept, this, &SettingsPage::say);
 }
 
 void SettingsPage::focusFirst()
 {
     m_appearance->setFocus(Qt::OtherFocusReason);
-}
-
-QWidget *SettingsPage::createAppearance(QWidget *page)
-{
-    auto *const row = new QWidget(page);
-    m_appearance = new QComboBox(row);
-    m_appearance->setObjectName(u"appearance"_s);
-    m_appearance->setAccessibleName(tr("Appearance"));
-    m_appearance->addItem(tr("Like the system"), int(settings::Appearance::System));
-    m_appearance->addItem(tr("Light"), int(settings::Appearance::Light));
-    m_appearance->addItem(tr("Dark"), int(settings::Appearance::Dark));
-    m_appearance->setCurrentIndex(m_appearance->findData(int(m_preferences.current().appearance)));
-    connect(m_appearance, &QComboBox::currentIndexChanged, this, [this] {
-        settings::Preferences next = m_preferences.current();
-        next.appearance = settings::Appearance(m_appearance->currentData().toInt());
-        const auto kept = m_preferences.replace(next);
-        say(kept ? QString() : kept.error());
-    });
-    auto *const layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(label(tr("Appearance"), styleui::strong(font()), row));
-    layout->addWidget(m_appearance);
-    layout->addStretch(1);
-    return row;
 }
 
 QWidget *SettingsPage::createConnections(QWidget *page)

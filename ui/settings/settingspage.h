@@ -3,7 +3,6 @@
 
 #include <QScrollArea>
 
-class QComboBox;
 class QVBoxLayout;
 
 namespace provider {
@@ -20,6 +19,7 @@ class ElidedLabel;
 
 namespace settingsui {
 
+class AppearanceForm;
 class ConnectionForm;
 
 /// Appearance and connections. What is changed here holds at once.
@@ -38,17 +38,15 @@ Q_SIGNALS:
     void closed();
 
 private:
-    [[nodiscard]] QWidget *createAppearance(QWidget *page);
     [[nodiscard]] QWidget *createConnections(QWidget *page);
     void listConnections();
     [[nodiscard]] QWidget *connectionRow(const settings::Endpoint &endpoint, QWidget *parent);
     [[nodiscard]] QString keyText(const settings::Endpoint &endpoint) const;
     void say(const QString &problem);
 
-    settings::PreferenceStore &m_preferences;
     settings::EndpointStore &m_endpoints;
     const provider::KeySource &m_keys;
-    QComboBox *m_appearance = nullptr;
+    AppearanceForm *m_appearance = nullptr;
     QVBoxLayout *m_list = nullptr;
     QWidget *m_rows = nullptr;
     ConnectionForm *m_form = nullptr;

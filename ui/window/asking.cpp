@@ -4,6 +4,7 @@
 #include "desk/conversation.h"
 #include "desk/desk.h"
 #include "ui/window/composer.h"
+#include "ui/window/justonebutton.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/panelchoice.h"
 #include "ui/window/sessionpage.h"
@@ -17,6 +18,8 @@ Asking::Asking(desk::Desk &desk, Composer &composer, PageStack &pages, PanelChoi
     connect(&m_composer, &Composer::stopRequested, this, &Asking::stop);
     connect(&m_composer, &Composer::takeBackRequested, this, &Asking::takeBack);
     connect(&m_composer, &Composer::editingCancelled, this, &Asking::stopEditing);
+    connect(m_composer.justOneButton(), &JustOneButton::chosen, this,
+            [this](qsizetype index) { m_choice.chooseJustOne(m_choice.justOneModels().value(index)); });
     connect(&m_choice, &PanelChoice::changed, this, &Asking::refresh);
     connect(&m_pages, &QStackedWidget::currentChanged, this, &Asking::refresh);
 }
@@ -27,6 +30,7 @@ void Asking::follow(SessionPage *page)
     connect(page->conversation(), &desk::Conversation::waitingChanged, this, &Asking::refresh);
     connect(page->conversation(), &desk::Conversation::pathChanged, this, &Asking::refresh);
     connect(page, &SessionPage::editRequested, this, &Asking::editPrompt);
+    connect(page, &SessionPage::justOneRequested, this, &Asking::askJustOne);
 }
 
 desk::Conversation *Asking::shown() const
@@ -40,16 +44,25 @@ void Asking::ask(const QString &prompt, chat::RunKind kind)
     m_composer.setText({});
     desk::Conversation *const conversation = shown();
     const auto edited = std::exchange(m_edited, std::nullopt);
+    const chat::Panel panel =
+        kind == chat::RunKind::JustOne ? m_choice.justOnePanel(m_choice.panel()) : m_choice.panel();
     if (!conversation) {
         desk::Conversation *const begun = m_desk.newConversation();
-        begun->ask(prompt, m_choice.panel(), kind);
+        begun->ask(prompt, panel, kind);
         Q_EMIT conversationBegan(begun);
     } else if (edited) {
-        conversation->askInstead(*edited, prompt, m_choice.panel(), kind);
+        conversation->askInstead(*edited, prompt, panel, kind);
     } else {
-        conversation->ask(prompt, m_choice.panel(), kind);
+        conversation->ask(prompt, panel, kind);
     }
     refresh();
+}
+
+void Asking::askJustOne(const chat::TurnId &id)
+{
+    desk::Conversation *const conversation = shown();
+    if (const chat::Turn *const turn = conversation ? conversation->turn(id) : nullptr) // copied: the list may move
+        conversation->askInstead(id, QString(turn->prompt), m_choice.justOnePanel(turn->panel), chat::RunKind::JustOne);
 }
 
 void Asking::stop()
@@ -105,10 +118,20 @@ void Asking::forgetDraft(const chat::SessionId &id)
     m_drafts.remove(id);
 }
 
+void Asking::showJustOne()
+{
+    const QList<chat::Model> models = m_choice.justOneModels();
+    QStringList names;
+    for (const chat::Model &model : models)
+        names.append(names.isEmpty() ? tr("%1, the writer").arg(model.displayName()) : model.displayName());
+    m_composer.justOneButton()->setModels(names, models.indexOf(m_choice.justOne()));
+}
+
 void Asking::refresh()
 {
     const desk::Conversation *const conversation = shown();
     m_composer.setPanel(m_choice.panel());
+    showJustOne();
     m_composer.setDestination(m_choice.destination());
     m_composer.setConnected(m_choice.isConnected());
     m_composer.setRunning(conversation && conversation->isPathRunning());

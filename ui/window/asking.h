@@ -45,7 +45,9 @@ Q_SIGNALS:
     void conversationBegan(desk::Conversation *conversation);
 
 private:
+    void askJustOne(const chat::TurnId &turn);
     void ask(const QString &prompt, chat::RunKind kind);
+    void showJustOne();
     void takeBack(qsizetype index);
     [[nodiscard]] desk::Conversation *shown() const;
 

@@ -7,6 +7,7 @@
 #include "ui/style/elidedlabel.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
+#include "ui/window/justonebutton.h"
 #include "ui/window/promptfield.h"
 #include "ui/window/waitinglist.h"
 
@@ -28,7 +29,7 @@ Composer::Composer(QWidget *parent)
     , m_field(new PromptField(this))
     , m_panel(new panelui::PanelButton(this))
     , m_destination(new styleui::ElidedLabel(this))
-    , m_justOne(new QPushButton(tr("Just one"), this))
+    , m_justOne(new JustOneButton(this))
     , m_later(new QPushButton(this))
     , m_ask(new QPushButton(this))
     , m_stop(new QPushButton(tr("Stop"), this))
@@ -41,8 +42,6 @@ Composer::Composer(QWidget *parent)
     m_destination->setObjectName(u"destination"_s);
     m_destination->setInk(styleui::Ink::Faint);
     m_destination->setFont(styleui::figuresFont(font()));
-    m_justOne->setObjectName(u"justOne"_s);
-    m_justOne->setAccessibleDescription(tr("Asks one model only"));
     m_later->setObjectName(u"askLater"_s);
     m_ask->setObjectName(u"ask"_s);
     m_stop->setObjectName(u"stop"_s);
@@ -56,7 +55,7 @@ Composer::Composer(QWidget *parent)
         m_message->hide();
         refresh();
     });
-    connect(m_justOne, &QPushButton::clicked, m_justOneAction, &QAction::trigger);
+    connect(m_justOne, &JustOneButton::clicked, m_justOneAction, &QAction::trigger);
     connect(m_later, &QPushButton::clicked, m_askAction, &QAction::trigger);
     connect(m_ask, &QPushButton::clicked, m_askAction, &QAction::trigger);
     connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
@@ -113,7 +112,8 @@ void Composer::createLayout()
     m_column->addLayout(m_row);
     m_row->addWidget(m_panel);
     m_row->addWidget(m_destination, 1);
-    for (QPushButton *const button : {m_justOne, m_later, m_ask, m_stop})
+    m_row->addWidget(m_justOne);
+    for (QPushButton *const button : {m_later, m_ask, m_stop})
         m_row->addWidget(button);
 }
 

@@ -19,6 +19,7 @@ class ElidedLabel;
 
 namespace windowui {
 
+class JustOneButton;
 class PromptField;
 class WaitingList;
 
@@ -52,6 +53,7 @@ public:
     void showMessage(const QString &message);
 
     [[nodiscard]] panelui::PanelButton *panelButton() const { return m_panel; }
+    [[nodiscard]] JustOneButton *justOneButton() const { return m_justOne; }
     /// Ask the panel, just one: for menus and the help page.
     [[nodiscard]] QList<QAction *> listedActions() const;
 
@@ -80,7 +82,7 @@ private:
     PromptField *const m_field;
     panelui::PanelButton *const m_panel;
     styleui::ElidedLabel *const m_destination;
-    QPushButton *const m_justOne;
+    JustOneButton *const m_justOne;
     QPushButton *const m_later;
     QPushButton *const m_ask;
     QPushButton *const m_stop;

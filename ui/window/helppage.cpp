@@ -39,7 +39,7 @@ QLabel *label(const QString &text, QWidget *parent)
 HelpPage::HelpPage(QWidget *parent) : QScrollArea(parent)
 {
     setObjectName(u"helpPage"_s);
-    setFrameShape(QFrame::NoFrame);
+    styleui::layScrollBarOver(this);
     setWidgetResizable(true);
     setAccessibleName(tr("Help: keyboard shortcuts"));
 }

@@ -57,6 +57,7 @@ MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
 {
     setWindowTitle(u"Counterpoint"_s);
     setMinimumSize(smallest);
+    dress();
     createParts();
     createPages();
     createLayout();
@@ -74,6 +75,17 @@ MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+/// Before there is anything to be seen.
+void MainWindow::dress()
+{
+    const auto dress = [this](const settings::Preferences &preferences) {
+        m_theme.setAppearance(toStyle(preferences.appearance));
+        m_theme.setFontSizeDelta(preferences.fontSizeDelta);
+    };
+    dress(m_preferences.current());
+    connect(&m_preferences, &settings::PreferenceStore::changed, this, dress);
+}
 
 void MainWindow::createParts()
 {
@@ -140,6 +152,10 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::sidebarRequested, this, &MainWindow::toggleSidebar);
     connect(m_actions, &WindowActions::nextPaneRequested, this, [this] { movePane(1); });
     connect(m_actions, &WindowActions::previousPaneRequested, this, [this] { movePane(-1); });
+    connect(m_actions, &WindowActions::largerTextRequested, this, [this] { changeTextSize(1); });
+    connect(m_actions, &WindowActions::smallerTextRequested, this, [this] { changeTextSize(-1); });
+    connect(m_actions, &WindowActions::usualTextRequested, this,
+            [this] { changeTextSize(-m_preferences.current().fontSizeDelta); });
     connect(m_actions, &WindowActions::settingsRequested, this, [this] {
         showAside(m_settings);
         m_settings->focusFirst();
@@ -240,11 +256,6 @@ void MainWindow::connectPages()
     });
     connect(m_exporter, &Exporter::failed, this,
             [this](const QString &problem) { m_banner->show(u"export"_s, problem, Banner::Kind::Warning); });
-    connect(&m_preferences, &settings::PreferenceStore::changed, this,
-            [this](const settings::Preferences &now, const settings::Preferences &before) {
-                if (now.appearance != before.appearance)
-                    m_theme.setAppearance(toStyle(now.appearance));
-            });
 }
 
 void MainWindow::connectSession(SessionPage *page)
@@ -279,7 +290,7 @@ void MainWindow::showNotices()
 void MainWindow::restore()
 {
     const settings::Preferences &kept = m_preferences.current();
-    m_theme.setAppearance(toStyle(kept.appearance));
+    m_frame->setSidebarWidth(kept.sessionListWidth);
     m_frame->setSidebarWanted(kept.isSessionListShown);
     if (kept.windowGeometry.isEmpty() || !restoreGeometry(kept.windowGeometry))
         resize(usualSize);
@@ -292,6 +303,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings::Preferences next = m_preferences.current();
     next.windowGeometry = saveGeometry();
     next.isSessionListShown = m_frame->isSidebarWanted();
+    next.sessionListWidth = m_frame->sidebarWidth();
     (void)m_preferences.replace(next);
     QWidget::closeEvent(event);
 }
@@ -454,6 +466,14 @@ void MainWindow::toggleSidebar()
     m_frame->setSidebarShown(!m_frame->isSidebarShown());
     if (m_frame->isSidebarShown() && m_frame->isNarrow())
         m_sessions->focusList();
+}
+
+void MainWindow::changeTextSize(int by)
+{
+    settings::Preferences next = m_preferences.current();
+    next.fontSizeDelta =
+        std::clamp(next.fontSizeDelta + by, settings::smallestFontSizeDelta, settings::largestFontSizeDelta);
+    (void)m_preferences.replace(next); // it holds now; writing is tried again when the window closes
 }
 
 void MainWindow::exportShown()

@@ -93,6 +93,7 @@ private:
     void connectPanels();
     void connectPages();
     void showNotices();
+    void dress();
     void restore();
 
     void showConversation(desk::Conversation &conversation);
@@ -110,6 +111,7 @@ private:
     void movePane(int by);
     void exportShown();
     void toggleSidebar();
+    void changeTextSize(int by);
     [[nodiscard]] desk::Conversation *shown() const;
 
     desk::Desk &m_desk;

@@ -21,7 +21,8 @@ PanelChoice::PanelChoice(const Collaborators &collaborators, QObject *parent)
 {
     connect(&m_panels, &settings::PanelStore::changed, this, &PanelChoice::changed);
     connect(&m_endpoints, &settings::EndpointStore::changed, this, &PanelChoice::takeEndpoints);
-    connect(&m_discovery, &provider::Discovery::found, this, [this](const provider::FoundServer &server) {
+    connect(&m_discovery, &provider::Discovery::found, this, [this](provider::FoundServer server) {
+        server.needsKey = server.needsKey && m_keys.key(server.endpoint).isEmpty();
         m_servers.append(server);
         Q_EMIT changed();
     });
@@ -65,7 +66,13 @@ void PanelChoice::pickFirst()
 
 bool PanelChoice::isAskable(const chat::Panel &panel) const
 {
-    return windowui::isConnected(panel, m_endpoints.endpoints(), m_keys);
+    QList<settings::Endpoint> endpoints = m_endpoints.endpoints();
+    endpoints.removeIf([this](const settings::Endpoint &endpoint) {
+        return std::ranges::any_of(m_servers, [&endpoint](const provider::FoundServer &server) {
+            return server.needsKey && server.endpoint.id == endpoint.id;
+        });
+    });
+    return windowui::isConnected(panel, endpoints, m_keys);
 }
 
 chat::Panel PanelChoice::filled(const chat::Panel &local) const
@@ -107,6 +114,53 @@ void PanelChoice::pick(const chat::Panel &panel)
 std::expected<void, QString> PanelChoice::save(const chat::Panel &panel)
 {
     return m_panels.save(panel, panel.name).transform([this](const chat::Panel &kept) { pick(kept); });
+}
+
+QList<chat::Model> PanelChoice::justOneModels() const
+{
+    QList<chat::Model> models{m_panel.writer.model};
+    const auto add = [&models](const chat::Model &model) {
+        const bool isThere = std::ranges::any_of(models, [&model](const chat::Model &other) {
+            return other.endpoint == model.endpoint && other.id == model.id;
+        });
+        if (!isThere)
+            models.append(model);
+    };
+    for (const chat::Member &member : m_panel.members)
+        add(member.model);
+    if (const auto &chosen = m_preferences.current().justOne; chosen && m_endpoints.endpoint(chosen->endpoint))
+        add(*chosen);
+    return models;
+}
+
+chat::Model PanelChoice::justOne() const
+{
+    const auto &chosen = m_preferences.current().justOne;
+    const QList<chat::Model> models = justOneModels();
+    const auto found = std::ranges::find_if(models, [&chosen](const chat::Model &model) {
+        return chosen && chosen->endpoint == model.endpoint && chosen->id == model.id;
+    });
+    return found == models.end() ? models.first() : *found;
+}
+
+void PanelChoice::chooseJustOne(const chat::Model &model)
+{
+    settings::Preferences next = m_preferences.current();
+    next.justOne = model == m_panel.writer.model ? std::nullopt : std::optional(model);
+    (void)m_preferences.replace(next); // as with the panel: it holds now
+    Q_EMIT changed();
+}
+
+chat::Panel PanelChoice::justOnePanel(chat::Panel panel) const
+{
+    const auto &chosen = m_preferences.current().justOne;
+    if (!chosen || *chosen == panel.writer.model || !m_endpoints.endpoint(chosen->endpoint))
+        return panel;
+    const auto member = std::ranges::find(panel.members, *chosen, &chat::Member::model);
+    panel.writer = {.model = *chosen};
+    if (member != panel.members.end())
+        panel.writer.settings = member->settings;
+    return panel;
 }
 
 bool PanelChoice::isConnected() const
@@ -154,14 +208,16 @@ void PanelChoice::lookForServers()
 bool PanelChoice::areServersInUse() const
 {
     return std::ranges::all_of(m_servers, [this](const provider::FoundServer &server) {
-        return m_endpoints.endpoint(server.endpoint.id).has_value();
+        return server.needsKey || m_endpoints.endpoint(server.endpoint.id).has_value();
     });
 }
 
 void PanelChoice::useLocalServers()
 {
-    for (const provider::FoundServer &server : std::as_const(m_servers))
-        (void)put(server.endpoint);
+    for (const provider::FoundServer &server : std::as_const(m_servers)) {
+        if (!server.needsKey)
+            (void)put(server.endpoint);
+    }
     const QList<settings::StoredPanel> all = panels();
     const auto local = std::ranges::find(all, settings::Fill::Local, &settings::StoredPanel::fill);
     if (local != all.end() && !local->panel.members.isEmpty())

@@ -47,6 +47,16 @@ public:
     /// Saves and picks; fails with one sentence.
     [[nodiscard]] std::expected<void, QString> save(const chat::Panel &panel);
 
+    /// Whom "Just one" may ask: the writer first, then the members' models, then the one chosen earlier where it is
+    /// none of these and its connection is still there.
+    [[nodiscard]] QList<chat::Model> justOneModels() const;
+    /// The one among them that it asks: the writer's unless another was chosen.
+    [[nodiscard]] chat::Model justOne() const;
+    /// Remembers it for the next start.
+    void chooseJustOne(const chat::Model &model);
+    /// The panel, its writer being the one that was chosen, where one was.
+    [[nodiscard]] chat::Panel justOnePanel(chat::Panel panel) const;
+
     [[nodiscard]] bool isConnected() const;
     [[nodiscard]] bool isOpenRouterReady() const;
     [[nodiscard]] QString destination() const;
@@ -59,7 +69,9 @@ public:
     [[nodiscard]] bool isLooking() const { return m_isLooking; }
     /// Keeps the servers that were found as connections, and picks the local panel.
     void useLocalServers();
+    /// Those that need a key which is not there are among them, marked so.
     [[nodiscard]] const QList<provider::FoundServer> &servers() const { return m_servers; }
+    /// Whether all that can be asked are connections already.
     [[nodiscard]] bool areServersInUse() const;
 
 Q_SIGNALS:

@@ -4,6 +4,7 @@
 #include "desk/conversation.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
+#include "ui/style/surfaces.h"
 #include "ui/turn/foldedturn.h"
 #include "ui/turn/requests.h"
 #include "ui/turn/turnview.h"
@@ -39,7 +40,7 @@ SessionPage::SessionPage(desk::Conversation &conversation, chat::Clock &clock, t
 {
     setObjectName(u"sessionPage"_s);
     setAccessibleName(tr("Session"));
-    setFrameShape(QFrame::NoFrame);
+    styleui::layScrollBarOver(this);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
@@ -197,10 +198,7 @@ void SessionPage::connectRequests(const turnui::Requests &requests, const chat::
     connect(from, &Requests::rate, to, [to, id](const chat::ResultId &result, std::optional<chat::Rating> rating) {
         to->rate(id, result, rating);
     });
-    connect(from, &Requests::justOne, to, [to, id] {
-        if (const chat::Turn *const turn = to->turn(id)) // copied: asking adds a turn, and the list may move
-            to->askInstead(id, QString(turn->prompt), chat::Panel(turn->panel), chat::RunKind::JustOne);
-    });
+    connect(from, &Requests::justOne, this, [this, id] { Q_EMIT justOneRequested(id); });
     connect(from, &Requests::exportTurn, this, [this, id] { Q_EMIT exportRequested(id); });
     connect(from, &Requests::editPrompt, this, [this, id] { Q_EMIT editRequested(id); });
     connect(from, &Requests::connection, this, &SessionPage::connectRequested);

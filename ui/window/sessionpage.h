@@ -50,6 +50,8 @@ public:
 Q_SIGNALS:
     void linkActivated(const QUrl &url);
     void editRequested(const chat::TurnId &turn);
+    /// The question of that turn again, for one model only.
+    void justOneRequested(const chat::TurnId &turn);
     void exportRequested(const chat::TurnId &turn);
     void connectRequested();
     void arrangementChosen(turnui::Arrangement arrangement);

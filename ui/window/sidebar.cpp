@@ -3,6 +3,7 @@
 
 #include "ui/style/colors.h"
 #include "ui/style/metrics.h"
+#include "ui/window/widthhandle.h"
 
 #include <QPainter>
 #include <QVBoxLayout>
@@ -11,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace windowui {
 
-Sidebar::Sidebar(QWidget *content, QWidget *menuButton, QWidget *parent) : QWidget(parent)
+Sidebar::Sidebar(QWidget *content, QWidget *menuButton, QWidget *parent)
+    : QWidget(parent), m_handle(new WidthHandle(this))
 {
     setObjectName(u"sidebar"_s);
     setFixedWidth(usualWidth);
@@ -24,6 +26,15 @@ Sidebar::Sidebar(QWidget *content, QWidget *menuButton, QWidget *parent) : QWidg
     foot->addWidget(menuButton);
     foot->addStretch(1);
     column->addLayout(foot);
+    connect(m_handle, &WidthHandle::widthRequested, this, &Sidebar::widthRequested);
+    setTabOrder(menuButton, m_handle);
+}
+
+void Sidebar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_handle->setGeometry(width() - WidthHandle::thickness, 0, WidthHandle::thickness, height());
+    m_handle->raise();
 }
 
 void Sidebar::paintEvent(QPaintEvent *)

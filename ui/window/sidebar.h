@@ -3,9 +3,9 @@
 
 #include <QWidget>
 
-class QVBoxLayout;
-
 namespace windowui {
+
+class WidthHandle;
 
 /// The frame around the list of sessions: beside the page in a wide window, over it in a narrow one.
 class Sidebar : public QWidget
@@ -16,10 +16,19 @@ public:
     /// Takes both; the button stands at the foot.
     Sidebar(QWidget *content, QWidget *menuButton, QWidget *parent);
 
-    static constexpr int usualWidth = 244;
+    static constexpr int usualWidth = 244; ///< logical pixels
+    static constexpr int smallestWidth = 180;
+
+Q_SIGNALS:
+    /// As WidthHandle's.
+    void widthRequested(int pixels);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    WidthHandle *const m_handle;
 };
 
 } // namespace windowui

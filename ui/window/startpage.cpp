@@ -45,7 +45,7 @@ QFont larger(QFont font, double points, QFont::Weight weight)
 StartPage::StartPage(const QList<demo::Example> &examples, QWidget *parent) : QScrollArea(parent)
 {
     setObjectName(u"startPage"_s);
-    setFrameShape(QFrame::NoFrame);
+    styleui::layScrollBarOver(this);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *const page = new QWidget(this);
@@ -166,7 +166,7 @@ void StartPage::setOpenRouterReady(bool ready)
 
 void StartPage::setServers(const QList<provider::FoundServer> &servers, bool inUse, bool isLooking)
 {
-    m_hasLocalServers = !servers.isEmpty();
+    m_hasLocalServers = !std::ranges::all_of(servers, &provider::FoundServer::needsKey);
     if (servers.isEmpty()) {
         m_local->setDetail(isLooking ? tr("looking for Ollama, LM Studio, llama.cpp, vLLM and Jan…")
                                      : tr("no Ollama, LM Studio, llama.cpp, vLLM or Jan is running"));
@@ -176,11 +176,17 @@ void StartPage::setServers(const QList<provider::FoundServer> &servers, bool inU
     QStringList found;
     for (const provider::FoundServer &server : servers) {
         const qsizetype count = server.models.size();
-        found.append(count == 1 ? tr("%1, one model").arg(server.endpoint.name)
-                                : tr("%1, %2 models").arg(server.endpoint.name, QString::number(count)));
+        if (server.needsKey)
+            found.append(tr("%1 needs a key").arg(server.endpoint.name));
+        else
+            found.append(count == 1 ? tr("%1, one model").arg(server.endpoint.name)
+                                    : tr("%1, %2 models").arg(server.endpoint.name, QString::number(count)));
     }
     m_local->setDetail(found.join(u" · "_s));
-    m_local->setButton(inUse ? QString() : tr("Use these"));
+    if (m_hasLocalServers)
+        m_local->setButton(inUse ? QString() : tr("Use these"));
+    else
+        m_local->setButton(tr("Look again"));
 }
 
 void StartPage::setConnections(const QList<settings::Endpoint> &endpoints)

@@ -34,6 +34,7 @@ WindowFrame::WindowFrame(QWidget *sessions, QWidget *content, QWidget *parent)
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(0);
     m_row->addWidget(m_content, 1);
+    connect(m_sidebar, &Sidebar::widthRequested, this, &WindowFrame::setSidebarWidth);
 }
 
 QToolButton *WindowFrame::menuButton(const QString &name, QWidget *parent)
@@ -84,6 +85,12 @@ void WindowFrame::setSidebarWanted(bool isWanted)
     arrange();
 }
 
+void WindowFrame::setSidebarWidth(int pixels)
+{
+    m_sidebarWidth = pixels == Sidebar::usualWidth ? 0 : std::max(pixels, 0);
+    arrange();
+}
+
 bool WindowFrame::closeOverlay()
 {
     if (!isNarrow() || !isSidebarShown())
@@ -107,8 +114,10 @@ void WindowFrame::arrange()
         m_row->insertWidget(0, m_sidebar);
         m_sidebar->setVisible(m_isWanted);
     }
+    const int wanted = m_sidebarWidth > 0 ? m_sidebarWidth : Sidebar::usualWidth;
+    m_sidebar->setFixedWidth(std::clamp(wanted, Sidebar::smallestWidth, std::max(Sidebar::smallestWidth, width() / 2)));
     if (isNarrow()) {
-        m_sidebar->setGeometry(0, 0, Sidebar::usualWidth, height());
+        m_sidebar->setGeometry(0, 0, m_sidebar->width(), height());
         m_sidebar->raise();
     }
     m_cornerMenu->setVisible(isNarrow() || !isSidebarShown());

@@ -28,6 +28,9 @@ public:
     /// Whether the person wants the sidebar where there is room for it.
     [[nodiscard]] bool isSidebarWanted() const { return m_isWanted; }
     void setSidebarWanted(bool isWanted);
+    /// The width that the person gave it, in logical pixels; 0: the usual one.
+    [[nodiscard]] int sidebarWidth() const { return m_sidebarWidth; }
+    void setSidebarWidth(int pixels);
     /// Closes the sidebar where it lies over the page; false where it does not.
     bool closeOverlay();
     [[nodiscard]] QWidget *sidebar() const;
@@ -50,6 +53,7 @@ private:
     QToolButton *const m_cornerMenu;
     Sidebar *const m_sidebar;
     QHBoxLayout *const m_row;
+    int m_sidebarWidth = 0;
     bool m_isWanted = true;
 };
 
