@@ -62,6 +62,7 @@ void MarkdownView::setText(const QString &source)
     d->isStreaming = false;
     d->followsEnd = false;
     d->interaction.setSelection({});
+    d->clearNotes();
     d->splitter = {};
     d->splitter.append(source);
     d->document.clear();
@@ -140,6 +141,29 @@ void MarkdownView::setFooter(QWidget *footer)
     d->arrange();
 }
 
+void MarkdownView::setMargin(int width)
+{
+    if (d->margin == width)
+        return;
+    d->margin = width;
+    d->keepPlace([this] { d->document.setMargins(d->margins()); });
+}
+
+void MarkdownView::setMarginNotes(const QList<MarginNote> &notes)
+{
+    d->completeNow();
+    d->clearNotes();
+    d->notes = notes;
+    QWidget *before = this;
+    for (const MarginNote &note : notes) {
+        note.widget->setParent(viewport());
+        note.widget->installEventFilter(this);
+        setTabOrder(before, note.widget);
+        before = note.widget;
+    }
+    d->placeWidgets();
+}
+
 void MarkdownView::setCaretShown(bool shown)
 {
     d->drawing.hasCaret = shown;
@@ -181,6 +205,17 @@ bool MarkdownView::revealText(const QString &needle)
         return true;
     }
     return false;
+}
+
+QStringList MarkdownView::paragraphs() const
+{
+    d->completeNow();
+    QStringList texts;
+    for (int i = 0; i < d->document.count(); ++i) {
+        const markdown::Block &block = d->document.block(i);
+        texts << (block.kind == markdown::BlockKind::Paragraph ? block.text : QString());
+    }
+    return texts;
 }
 
 QList<MarkdownView::BlockPlace> MarkdownView::blockPlaces() const
@@ -298,6 +333,8 @@ bool MarkdownView::eventFilter(QObject *watched, QEvent *event)
         d->arrange();
         viewport()->update();
     }
+    if (event->type() == QEvent::FocusIn)
+        d->showNote(watched);
     return QAbstractScrollArea::eventFilter(watched, event);
 }
 

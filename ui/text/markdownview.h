@@ -35,6 +35,18 @@ public:
     /// A widget that scrolls with the text, above or below it (owned from here on; heightForWidth is respected).
     void setHeader(QWidget *header);
     void setFooter(QWidget *footer);
+    /// Room at the left of the text for the notes. 0: none.
+    void setMargin(int width);
+    /// A widget in the margin, beside the line where a place of the text stands.
+    struct MarginNote
+    {
+        int block = 0;
+        qsizetype position = 0;
+        QWidget *widget = nullptr;
+    };
+    /// In the order of the text; owned from here on, gone with the text. Hidden while there is no margin. One that gets
+    /// the keyboard is scrolled to.
+    void setMarginNotes(const QList<MarginNote> &notes);
     /// Shows the streaming caret at the end.
     void setCaretShown(bool shown);
 
@@ -44,7 +56,9 @@ public:
     /// Finds plain text and reveals it; false where it is not there.
     bool revealText(const QString &needle);
 
-    /// Where each top-level block stands, for margin marks: y in content coordinates and its source range.
+    /// The text of each block; empty for what is no paragraph.
+    [[nodiscard]] QStringList paragraphs() const;
+    /// Where each block stands: y in content coordinates and its source range.
     struct BlockPlace
     {
         chat::TextRange range;

@@ -11,20 +11,21 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <limits>
 
 namespace textui {
 namespace {
 
-constexpr int mostRounds = 8;  ///< of laying out until the heights agree
-constexpr int keptScreens = 2; ///< layouts are kept so far around what is in view
+constexpr int mostRounds = 8;              ///< of laying out until the heights agree
+constexpr int noteGap = 2 * styleui::step; ///< pixels: between a note and the text
+constexpr int keptScreens = 2;             ///< layouts are kept so far around what is in view
 
 } // namespace
 
 MarkdownView::Private::Private(MarkdownView *view, Typography kind)
     : q(view)
     , typography(kind)
-    , document(Typesetting(kind, view->font(), view->palette()),
-               QMargins(styleui::padding, styleui::padding, styleui::padding, styleui::padding))
+    , document(Typesetting(kind, view->font(), view->palette()), margins())
     , interaction(document, view)
     , highlighting(document, view)
     , codeButton(document)
@@ -113,6 +114,47 @@ void MarkdownView::Private::placeWidgets()
         header->setGeometry(0, -offset(), width, headerHeight);
     if (footer)
         footer->setGeometry(0, headerHeight + document.height() - offset(), width, footerHeight);
+    placeNotes();
+}
+
+QMargins MarkdownView::Private::margins() const
+{
+    return {styleui::padding + margin, styleui::padding, styleui::padding, styleui::padding};
+}
+
+void MarkdownView::Private::placeNotes()
+{
+    int free = std::numeric_limits<int>::min();
+    for (const MarginNote &note : std::as_const(notes)) {
+        if (note.block >= document.count())
+            return;
+        note.widget->setVisible(margin > 0);
+        const QSize size = note.widget->sizeHint();
+        int top = document.blockTop(note.block);
+        if (document.isLaidOut(note.block)) {
+            const QRect line = document.caretAt({note.block, note.position});
+            top = line.center().y() - std::min(size.height(), line.height()) / 2;
+        }
+        top = std::max(top + headerHeight - offset(), free);
+        free = top + size.height() + styleui::step;
+        const int left = std::max(0, styleui::padding + margin - noteGap - size.width());
+        note.widget->setGeometry(QRect(QPoint(left, top), size));
+    }
+}
+
+void MarkdownView::Private::clearNotes()
+{
+    for (const MarginNote &note : std::exchange(notes, {}))
+        delete note.widget;
+}
+
+void MarkdownView::Private::showNote(const QObject *widget)
+{
+    const auto note = std::ranges::find(notes, widget, &MarginNote::widget);
+    if (note == notes.end() || q->viewport()->rect().contains(note->widget->geometry()))
+        return;
+    const qsizetype source = document.sourceOf({note->block, note->position});
+    q->reveal({.start = source, .end = source});
 }
 
 void MarkdownView::Private::applyTypesetting()

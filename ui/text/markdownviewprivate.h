@@ -28,6 +28,10 @@ public:
     void arrange();
     void setOffset(int offset);
     void placeWidgets();
+    void placeNotes();
+    void clearNotes();
+    /// Scrolls to the note that this is.
+    void showNote(const QObject *widget);
     void applyTypesetting();
     void setNewTextBelow(bool isBelow);
     void updateFrame();
@@ -45,12 +49,14 @@ public:
     [[nodiscard]] int offset() const { return q->verticalScrollBar()->value(); }
     [[nodiscard]] int viewHeight() const { return q->viewport()->height(); }
     [[nodiscard]] int contentHeight() const { return headerHeight + document.height() + footerHeight; }
+    [[nodiscard]] QMargins margins() const;
     [[nodiscard]] int heightOf(QWidget *widget) const;
     [[nodiscard]] QPoint toDocument(QPoint point) const { return point + QPoint(0, offset() - headerHeight); }
     [[nodiscard]] int anchorBlock(int top, int bottom) const;
 
     MarkdownView *q;
     Typography typography;
+    int margin = 0;
     Document document;
     Interaction interaction;
     Highlighting highlighting;
@@ -59,6 +65,7 @@ public:
     Drawing drawing;
     QPointer<QWidget> header; // the viewport's children
     QPointer<QWidget> footer;
+    QList<MarginNote> notes;
     int headerHeight = 0;
     int footerHeight = 0;
     QBasicTimer frame;

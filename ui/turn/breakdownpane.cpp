@@ -27,6 +27,9 @@ constexpr std::array categories{chat::Category::Contradiction, chat::Category::C
                                 chat::Category::PartialCoverage, chat::Category::UniqueInsight,
                                 chat::Category::BlindSpot};
 
+/// So many rows stand at once; each is a widget with a layout, and a judge may find a thousand points.
+constexpr qsizetype roomStep = 50;
+
 /// The id of the chip for all, behind those of the categories.
 constexpr int allChip = int(categories.size());
 
@@ -66,6 +69,8 @@ BreakdownPane::BreakdownPane(const TurnContext &context, QWidget *parent)
     , m_subtitle(new styleui::ElidedLabel)
     , m_placeholder(new styleui::ElidedLabel)
     , m_scroll(makeScroll())
+    , m_more(new QPushButton(this))
+    , m_room(roomStep)
 {
     setObjectName(u"breakdown"_s);
     m_subtitle->setObjectName(u"categorySubtitle"_s);
@@ -86,6 +91,12 @@ BreakdownPane::BreakdownPane(const TurnContext &context, QWidget *parent)
     head->addWidget(m_subtitle);
     head->addWidget(m_placeholder);
     m_subtitle->hide();
+    m_more->setObjectName(u"morePoints"_s);
+    styleui::setLook(m_more, styleui::Look::Chip);
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_room += roomStep;
+        syncRows(shownFusion());
+    });
     layout->addLayout(head);
     layout->addWidget(new styleui::Hairline);
     layout->addWidget(m_scroll, 1);
@@ -119,10 +130,12 @@ void BreakdownPane::setFusion(int number)
 {
     m_fusion = number;
     m_points.clear();
+    m_more->setParent(this);
     auto *content = new QWidget;
     m_rows = new QVBoxLayout(content);
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
+    m_rows->addWidget(m_more, 0, Qt::AlignHCenter);
     m_rows->addStretch();
     delete m_scroll->takeWidget();
     m_scroll->setWidget(content);
@@ -132,29 +145,47 @@ void BreakdownPane::setFusion(int number)
     sync();
 }
 
+const chat::Fusion *BreakdownPane::shownFusion() const
+{
+    const chat::Turn *turn = m_context.turn();
+    return turn ? turn->fusion(m_fusion) : nullptr;
+}
+
 void BreakdownPane::sync()
 {
     const chat::Turn *turn = m_context.turn();
     if (!turn)
         return;
-    const chat::Fusion *fusion = turn->fusion(m_fusion);
-    const chat::Analysis *analysis = fusion && fusion->analysis ? &*fusion->analysis : nullptr;
-    syncRows(*turn, analysis ? analysis->points : QList<chat::Point>());
-    syncChips(analysis);
+    const chat::Fusion *fusion = shownFusion();
+    syncRows(fusion);
+    syncChips(fusion && fusion->analysis ? &*fusion->analysis : nullptr);
     m_placeholder->setText(breakdownPlaceholder(*turn, fusion));
     m_placeholder->setVisible(!m_placeholder->text().isEmpty());
 }
 
-void BreakdownPane::syncRows(const chat::Turn &turn, const QList<chat::Point> &points)
+QList<chat::Point> BreakdownPane::wanted(const chat::Analysis &analysis)
 {
+    QList<chat::Point> points = analysis.points;
+    points.removeIf([this](const chat::Point &point) { return m_filter && point.category != *m_filter; });
+    std::ranges::sort(points, {}, rank);
+    const auto left = points.size() - m_room;
+    m_more->setText(tr("Show %1 more").arg(std::min(left, roomStep)));
+    m_more->setVisible(left > 0);
+    return points.first(std::min(m_room, points.size()));
+}
+
+void BreakdownPane::syncRows(const chat::Fusion *fusion)
+{
+    const QList<chat::Point> points = wanted(fusion && fusion->analysis ? *fusion->analysis : chat::Analysis());
     QHash<int, PointRow *> known;
     for (PointRow *row : std::as_const(m_points))
         known.insert(row->point().number, row);
-    const chat::Fusion *fusion = turn.fusion(m_fusion);
     for (const chat::Point &point : points) {
         PointRow *row = known.take(point.number);
-        if (row && row->point() == point)
+        if (row && row->point() == point) {
+            row->show();
             continue;
+        }
         auto *added = new PointRow(point, judgedMembers(*fusion), *m_context.requests);
         if (row) {
             added->setOpen(row->isOpen());
@@ -163,9 +194,16 @@ void BreakdownPane::syncRows(const chat::Turn &turn, const QList<chat::Point> &p
         }
         insert(added);
     }
-    for (PointRow *gone : std::as_const(known)) {
-        m_points.removeOne(gone);
-        delete gone;
+    for (PointRow *other : std::as_const(known)) {
+        const int number = other->point().number;
+        const bool isThere =
+            fusion && fusion->analysis && std::ranges::contains(fusion->analysis->points, number, &chat::Point::number);
+        if (isThere) {
+            other->hide(); // stays as it is for when it is looked at again
+        } else {
+            m_points.removeOne(other);
+            delete other;
+        }
     }
 }
 
@@ -178,7 +216,7 @@ void BreakdownPane::insert(PointRow *row)
     QScrollBar *const bar = m_scroll->verticalScrollBar();
     const bool isAboveTheView = index + 1 < m_points.size() && bar->value() > m_points.at(index + 1)->y();
     m_rows->insertWidget(int(index), row);
-    row->setVisible(isShown(*row));
+    row->show();
     // What comes in above must not push what is being read.
     if (isAboveTheView) {
         m_rows->activate();
@@ -202,20 +240,51 @@ void BreakdownPane::syncChips(const chat::Analysis *analysis)
 void BreakdownPane::filter(std::optional<chat::Category> category)
 {
     m_filter = category;
+    m_room = roomStep;
     m_subtitle->setText(category ? categorySubtitle(*category) : QString());
     m_subtitle->setVisible(category.has_value());
-    for (PointRow *row : std::as_const(m_points))
-        row->setVisible(isShown(*row));
+    syncRows(shownFusion());
 }
 
-bool BreakdownPane::isShown(const PointRow &row) const
+PointRow *BreakdownPane::row(int number) const
 {
-    return !m_filter || row.point().category == *m_filter;
+    const auto found = std::ranges::find(m_points, number, [](const PointRow *row) { return row->point().number; });
+    return found == m_points.end() || (*found)->isHidden() ? nullptr : *found;
+}
+
+void BreakdownPane::showPoint(int number)
+{
+    if (!row(number))
+        makeRoomFor(number);
+    PointRow *shown = row(number);
+    if (!shown)
+        return;
+    shown->setOpen(true);
+    shown->setFocusHere();
+    // Behind the layout that its opening asked for.
+    QMetaObject::invokeMethod(
+        shown, [this, shown] { m_scroll->ensureWidgetVisible(shown, 0, styleui::padding); }, Qt::QueuedConnection);
+}
+
+void BreakdownPane::makeRoomFor(int number)
+{
+    const chat::Fusion *fusion = shownFusion();
+    if (!fusion || !fusion->analysis)
+        return;
+    const QList<chat::Point> &points = fusion->analysis->points;
+    const auto point = std::ranges::find(points, number, &chat::Point::number);
+    if (point == points.end())
+        return;
+    m_chips->button(allChip)->setChecked(true);
+    filter(std::nullopt);
+    const auto upToIt = [&](const chat::Point &other) { return rank(other) <= rank(*point); };
+    m_room = std::max<qsizetype>(m_room, std::ranges::count_if(points, upToIt));
+    syncRows(fusion);
 }
 
 void BreakdownPane::setFocusHere()
 {
-    const auto shown = std::ranges::find_if(m_points, [this](const PointRow *row) { return isShown(*row); });
+    const auto shown = std::ranges::find_if(m_points, [](const PointRow *row) { return !row->isHidden(); });
     if (shown != m_points.end())
         (*shown)->setFocusHere();
     else

@@ -34,16 +34,22 @@ public:
     void sync();
     [[nodiscard]] int fusion() const { return m_fusion; }
     void setFocusHere();
+    /// Opens a point, scrolls to it and gives it the keyboard.
+    void showPoint(int number);
     /// The evidence of the points that are opened.
     [[nodiscard]] QList<chat::Evidence> openedEvidence() const;
 
 private:
     QWidget *makeChips();
-    void syncRows(const chat::Turn &turn, const QList<chat::Point> &points);
+    void syncRows(const chat::Fusion *fusion);
+    /// The points that stand here now, in their order: those of the chosen category, as far as they are wanted.
+    [[nodiscard]] QList<chat::Point> wanted(const chat::Analysis &analysis);
     void syncChips(const chat::Analysis *analysis);
     void filter(std::optional<chat::Category> category);
     void insert(PointRow *row);
-    [[nodiscard]] bool isShown(const PointRow &row) const;
+    [[nodiscard]] const chat::Fusion *shownFusion() const;
+    void makeRoomFor(int number);
+    [[nodiscard]] PointRow *row(int number) const;
 
     const TurnContext &m_context;
     int m_fusion = 0;
@@ -53,6 +59,8 @@ private:
     styleui::ElidedLabel *const m_subtitle;
     styleui::ElidedLabel *const m_placeholder;
     QScrollArea *const m_scroll;
+    QPushButton *const m_more;
+    qsizetype m_room; ///< so many rows at most, until more are asked for
     QVBoxLayout *m_rows = nullptr;
     QList<PointRow *> m_points; ///< in the order on the screen
 };

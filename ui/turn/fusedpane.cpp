@@ -6,8 +6,10 @@
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
 #include "ui/text/typesetting.h"
+#include "ui/turn/copybutton.h"
 #include "ui/turn/replyview.h"
 #include "ui/turn/requests.h"
+#include "ui/turn/sentencemark.h"
 #include "ui/turn/turncontext.h"
 #include "ui/turn/turnfacts.h"
 #include "ui/turn/wording.h"
@@ -26,6 +28,7 @@ namespace {
 
 /// Pixels: in less room the keys + and − rate, without their buttons.
 constexpr int narrowestWithRating = 480;
+constexpr int narrowestWithMarks = 440;
 
 QToolButton *ratingButton(const QString &icon, const QString &name)
 {
@@ -52,38 +55,7 @@ private:
     QWidget *const m_text;
 };
 
-ShownAnswer onlyAnswer(const chat::Turn &turn)
-{
-    const chat::Attempt *attempt =
-        isSingle(turn) ? turn.latestAttempt(turn.panel.members.first().id) : turn.answers().value(0);
-    return {.id = attempt ? std::optional<chat::ResultId>(attempt->id) : std::nullopt,
-            .title = FusedPane::tr("One answer"),
-            .placeholder = {}};
-}
-
 } // namespace
-
-ShownAnswer shownAnswer(const chat::Turn &turn, int number)
-{
-    if (isSingle(turn))
-        return onlyAnswer(turn);
-    const chat::Fusion *fusion = turn.fusion(number);
-    const QString title = FusedPane::tr("Fused answer");
-    if (fusion && fusion->writer)
-        return {.id = chat::FusionId{number}, .title = title, .placeholder = {}};
-    if (turn.state != chat::TurnState::Running && turn.answers().size() == 1)
-        return onlyAnswer(turn);
-    const bool isJudged = turn.panel.policy.judging == chat::Judging::WithJudge;
-    const QString coming = isJudged ? FusedPane::tr("The fused answer will stand here. The writer begins when the "
-                                                    "judge is done.")
-                                    : FusedPane::tr("The fused answer will stand here. The writer begins when the "
-                                                    "members are done.");
-    return {.id = {},
-            .title = title,
-            .placeholder = turn.state == chat::TurnState::Running
-                               ? coming
-                               : FusedPane::tr("There is no fused answer. What the members said is kept.")};
-}
 
 FusedPane::FusedPane(const TurnContext &context, QWidget *parent)
     : QWidget(parent)
@@ -91,9 +63,12 @@ FusedPane::FusedPane(const TurnContext &context, QWidget *parent)
     , m_title(new styleui::ElidedLabel)
     , m_state(new styleui::ElidedLabel)
     , m_versions(new QToolButton)
-    , m_copy(new QPushButton(tr("Copy")))
+    , m_copy(new CopyButton)
     , m_again(new QPushButton(tr("Fuse again…")))
     , m_export(new QPushButton(tr("Export")))
+    , m_header(new QWidget)
+    , m_buttons(new QWidget)
+    , m_headerLayout(new QBoxLayout(QBoxLayout::LeftToRight, m_header))
     , m_good(ratingButton(u"good"_s, tr("Good answer (+)")))
     , m_bad(ratingButton(u"bad"_s, tr("Bad answer (−)")))
     , m_reply(new ReplyView(textui::Typography::Reading, *context.requests))
@@ -102,17 +77,15 @@ FusedPane::FusedPane(const TurnContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * styleui::step);
-    auto *header = new QWidget;
-    makeHeader(header);
-    layout->addWidget(header);
+    makeHeader();
+    layout->addWidget(m_header);
     layout->addWidget(new Outdented(m_reply), 1);
-    header->setMaximumWidth(textui::Typesetting(textui::Typography::Reading, font(), palette()).widest +
-                            2 * styleui::padding);
     setFocusProxy(m_reply);
+    makeMargin();
     takeGround();
 }
 
-void FusedPane::makeHeader(QWidget *header)
+void FusedPane::makeHeader()
 {
     m_title->setObjectName(u"answerTitle"_s);
     m_title->setFont(styleui::titleFont(font()));
@@ -129,13 +102,19 @@ void FusedPane::makeHeader(QWidget *header)
     m_again->setMenu(new QMenu(m_again));
     m_export->setObjectName(u"export"_s);
 
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2 * styleui::step);
-    row->addWidget(m_title);
-    row->addWidget(m_state, 1);
+    auto *title = new QHBoxLayout;
+    auto *buttons = new QHBoxLayout(m_buttons);
+    for (QBoxLayout *row : std::initializer_list<QBoxLayout *>{title, buttons, m_headerLayout}) {
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(2 * styleui::step);
+    }
+    title->addWidget(m_title);
+    title->addWidget(m_state, 1);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_versions, m_good, m_bad, m_copy, m_again, m_export})
-        row->addWidget(widget);
+        buttons->addWidget(widget);
+    buttons->addStretch();
+    m_headerLayout->addLayout(title, 1);
+    m_headerLayout->addWidget(m_buttons);
 
     connect(m_versions->menu(), &QMenu::aboutToShow, this, &FusedPane::fillVersions);
     connect(m_again->menu(), &QMenu::aboutToShow, this, &FusedPane::fillMore);
@@ -144,8 +123,11 @@ void FusedPane::makeHeader(QWidget *header)
     connect(m_bad, &QToolButton::clicked, this, [this] { rate(chat::Rating::Bad); });
     connect(m_copy, &QPushButton::clicked, this, [this] {
         const chat::Turn *turn = m_context.turn();
-        if (const chat::Reply *shown = turn ? reply(*turn) : nullptr)
-            Q_EMIT m_context.requests->copy(shown->text);
+        const chat::Reply *shown = turn ? reply(*turn) : nullptr;
+        if (!shown)
+            return;
+        Q_EMIT m_context.requests->copy(shown->text);
+        m_copy->showCopied();
     });
 }
 
@@ -211,10 +193,50 @@ void FusedPane::sync()
     // Out of sight nothing is laid out; showEvent() takes over the rest.
     if (!shown || !isVisible())
         return;
-    if (m_isShown)
-        return m_reply->sync(*shown, m_context.now());
-    m_isShown = true;
-    m_reply->show(*shown, m_context.now());
+    if (m_isShown) {
+        m_reply->sync(*shown, m_context.now());
+    } else {
+        m_isShown = true;
+        m_isMarked = false;
+        makeMargin();
+        m_reply->show(*shown, m_context.now());
+    }
+    if (!m_isMarked && chat::isFinal(shown->state))
+        showMarks(*turn);
+}
+
+const chat::Analysis *FusedPane::analysis(const chat::Turn &turn) const
+{
+    const auto *id = m_shown.id ? std::get_if<chat::FusionId>(&*m_shown.id) : nullptr;
+    const chat::Fusion *fusion = id ? turn.fusion(id->number) : nullptr;
+    return fusion && fusion->analysis ? &*fusion->analysis : nullptr;
+}
+
+void FusedPane::makeMargin()
+{
+    const chat::Turn *turn = m_context.turn();
+    const bool hasMarks = turn && analysis(*turn) && width() >= narrowestWithMarks;
+    const int margin = hasMarks ? sentenceMarksWidth(font()) : 0;
+    m_reply->setMargin(margin);
+    m_header->setMaximumWidth(textui::Typesetting(textui::Typography::Reading, font(), palette()).widest +
+                              2 * styleui::padding + margin);
+}
+
+void FusedPane::showMarks(const chat::Turn &turn)
+{
+    m_isMarked = true;
+    const chat::Analysis *analysis = this->analysis(turn);
+    if (!analysis || m_reply->text()->text().size() > chat::longestCompared)
+        return;
+    QList<textui::MarkdownView::MarginNote> notes;
+    for (const chat::Likeness &likeness : chat::likenesses(m_reply->text()->paragraphs(), *analysis)) {
+        const auto point = std::ranges::find(analysis->points, likeness.point, &chat::Point::number);
+        auto *mark = new SentenceMark(likeness, *point);
+        connect(mark, &SentenceMark::clicked, m_context.requests,
+                [requests = m_context.requests, number = likeness.point] { Q_EMIT requests->showPoint(number); });
+        notes.append({.block = int(likeness.passage), .position = likeness.position, .widget = mark});
+    }
+    m_reply->text()->setMarginNotes(notes);
 }
 
 void FusedPane::refresh()
@@ -261,12 +283,21 @@ void FusedPane::showRating()
 {
     for (QToolButton *button : {m_good, m_bad})
         button->setVisible(m_canRate && width() >= narrowestWithRating);
+    arrangeHeader();
+}
+
+void FusedPane::arrangeHeader()
+{
+    const int title = m_title->sizeHint().width() + (m_state->text().isEmpty() ? 0 : m_state->sizeHint().width());
+    const bool isRoomy = title + 3 * m_headerLayout->spacing() + m_buttons->sizeHint().width() <= width();
+    m_headerLayout->setDirection(isRoomy ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void FusedPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     showRating();
+    makeMargin();
 }
 
 void FusedPane::tick()

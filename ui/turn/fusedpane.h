@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/turn.h"
+#include "ui/turn/shownanswer.h"
 
 #include <QWidget>
 
+class QBoxLayout;
 class QPushButton;
 class QToolButton;
 
@@ -14,20 +15,9 @@ class ElidedLabel;
 
 namespace turnui {
 
+class CopyButton;
 class ReplyView;
 struct TurnContext;
-
-/// What the answer over a turn is made of: a fused answer, a member's, or nothing yet.
-struct ShownAnswer
-{
-    std::optional<chat::ResultId> id;
-    QString title;       ///< "Fused answer", "One answer"
-    QString placeholder; ///< where there is nothing to show
-
-    bool operator==(const ShownAnswer &) const = default;
-};
-/// `fusion`: the one that is looked at; 0: none.
-[[nodiscard]] ShownAnswer shownAnswer(const chat::Turn &turn, int fusion);
 
 /// The fused answer, set for reading, with copy, fuse again and export. The keys + and − rate it.
 class FusedPane : public QWidget
@@ -61,13 +51,21 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void makeHeader(QWidget *header);
+    void makeHeader();
+    /// The buttons stand beside the title where there is room, else below it.
+    void arrangeHeader();
     void fillMore();
     void fillVersions();
     void takeGround();
     void rate(chat::Rating rating);
     void showRating();
+    /// Beside the sentences of a fused answer that is whole, once.
+    void showMarks(const chat::Turn &turn);
+    /// Room for them, from the first word on, so that they push nothing.
+    void makeMargin();
     void showState(const chat::Turn &turn, const chat::Reply *reply);
+    /// What the fused answer that is shown rests on.
+    [[nodiscard]] const chat::Analysis *analysis(const chat::Turn &turn) const;
     [[nodiscard]] const chat::Reply *reply(const chat::Turn &turn) const;
 
     const TurnContext &m_context;
@@ -76,14 +74,18 @@ private:
     styleui::ElidedLabel *const m_title;
     styleui::ElidedLabel *const m_state;
     QToolButton *const m_versions;
-    QPushButton *const m_copy;
+    CopyButton *const m_copy;
     QPushButton *const m_again;
     QPushButton *const m_export;
+    QWidget *const m_header;
+    QWidget *const m_buttons;
+    QBoxLayout *const m_headerLayout;
     QToolButton *const m_good;
     QToolButton *const m_bad;
     ReplyView *const m_reply;
     bool m_canRate = false;
     bool m_isShown = false; ///< a reply, not a placeholder
+    bool m_isMarked = false;
 };
 
 } // namespace turnui

@@ -9,13 +9,17 @@
 
 #include <QCoreApplication>
 #include <QMenu>
+#include <QTimer>
 #include <QToolButton>
 
 namespace turnui {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+constexpr auto copiedLasts = 2s;
 
 struct MemberMenu
 {
@@ -40,10 +44,21 @@ void addRating(QMenu &menu, const TurnContext &context, const chat::Turn &turn, 
     add(MemberMenu::tr("Bad answer"), u"rateBad"_s, Qt::Key_Minus, chat::Rating::Bad);
 }
 
+/// The button says so for a moment.
+void showCopied(QToolButton *button)
+{
+    button->setText(MemberMenu::tr("Copied"));
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    QTimer::singleShot(copiedLasts, button, [button] { button->setToolButtonStyle(Qt::ToolButtonIconOnly); });
+}
+
 void addAnswer(QMenu &menu, const TurnContext &context, const chat::Turn &turn, const chat::Attempt &attempt)
 {
     menu.addAction(MemberMenu::tr("Copy"),
-                   [requests = context.requests, text = attempt.reply.text] { Q_EMIT requests->copy(text); })
+                   [&menu, requests = context.requests, text = attempt.reply.text] {
+                       Q_EMIT requests->copy(text);
+                       showCopied(static_cast<QToolButton *>(menu.parentWidget()));
+                   })
         ->setObjectName(u"copyAnswer"_s);
     if (attempt.reply.state != chat::State::Succeeded)
         return;

@@ -102,6 +102,16 @@ void ReplyView::setTop(QWidget *top)
     hideWhatIsEmpty();
 }
 
+void ReplyView::setMargin(int width)
+{
+    for (const QWidget *part : {m_header, m_footer}) {
+        QMargins margins = part->layout()->contentsMargins();
+        margins.setLeft(styleui::padding + width);
+        part->layout()->setContentsMargins(margins);
+    }
+    m_text->setMargin(width);
+}
+
 void ReplyView::placeNewTextHint()
 {
     const QSize size = m_newText->sizeHint();

@@ -41,6 +41,9 @@ public:
     /// Above the reasoning, scrolling with the text. Owned from here on.
     void setTop(QWidget *top);
 
+    /// Room at the left of all for marks beside the text; 0: none.
+    void setMargin(int width);
+
     [[nodiscard]] textui::MarkdownView *text() const { return m_text; }
 
 protected:

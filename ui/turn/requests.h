@@ -36,6 +36,8 @@ Q_SIGNALS:
     void followLink(const QUrl &url);
     /// A passage that the judge quoted: to be shown where it stands.
     void showPassage(const chat::Evidence &evidence);
+    /// A point of the breakdown: to be opened there.
+    void showPoint(int number);
     /// To be brought to the front.
     void showMember(int number);
     void maximise(chat::MemberId member);

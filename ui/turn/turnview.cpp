@@ -70,9 +70,12 @@ TurnView::~TurnView() = default;
 
 void TurnView::connectRequests()
 {
-    connect(m_requests, &Requests::copy, this,
-            [](const QString &markdown) { QApplication::clipboard()->setText(markdown); });
+    connect(m_requests, &Requests::copy, this, [this](const QString &markdown) {
+        QApplication::clipboard()->setText(markdown);
+        announce(tr("Copied."));
+    });
     connect(m_requests, &Requests::showPassage, this, &TurnView::showPassage);
+    connect(m_requests, &Requests::showPoint, this, &TurnView::showPoint);
     connect(m_requests, &Requests::showMember, this, &TurnView::showMember);
     connect(m_requests, &Requests::maximise, m_columns, &ColumnsPage::toggleMaximised);
     connect(m_requests, &Requests::touched, this, [this] { m_touchedAt = m_clock.now(); });
@@ -326,6 +329,12 @@ void TurnView::showPassage(const chat::Evidence &evidence)
     goTo(Place::Answers);
     m_reading->answers()->showPassage(evidence, m_reading->breakdown()->openedEvidence());
     m_reading->answers()->setFocusHere();
+}
+
+void TurnView::showPoint(int number)
+{
+    goTo(Place::Breakdown);
+    m_reading->breakdown()->showPoint(number);
 }
 
 void TurnView::movePane(int by)

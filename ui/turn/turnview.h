@@ -86,6 +86,7 @@ private:
     void goTo(Place place);
     void movePane(int by);
     void showPassage(const chat::Evidence &evidence);
+    void showPoint(int number);
     void updateNarrow();
     void startTicking();
     void tick();
