@@ -36,7 +36,7 @@ void Studio::settle()
 {
     // Several rounds: layouts, then what they post, then what the library and the highlighter deliver.
     for (int round = 0; round < 10; ++round)
-        QTest::qWaitFor([] { return false; }, 30);
+        std::ignore = QTest::qWaitFor([] { return false; }, 30);
 }
 
 void Studio::advance(milliseconds by)
