@@ -178,7 +178,8 @@ void MarkdownView::Private::updateFrame()
     changed(splitter.update());
     if (splitter.isBehind())
         frame.start(untilNextFrame(), Qt::PreciseTimer, q);
-    if (!followsEnd && contentHeight() > before && !q->isAtEnd())
+    // What is set for reading is read from its start: there its end is not missed.
+    if (typography == Typography::Interface && !followsEnd && contentHeight() > before && !q->isAtEnd())
         setNewTextBelow(true);
 }
 

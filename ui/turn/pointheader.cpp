@@ -93,18 +93,22 @@ void PointHeader::paintStances(QPainter &painter, QRect place) const
     const QFont small = styleui::figuresFont(font());
     const QFontMetrics metrics(small);
     painter.setFont(small);
+    const int between = styleui::step + 2;
+    int room = place.width();
+    for (const chat::Stance &stance : m_point.stances)
+        room -= marksWidth(stance.members.size(), font()) + between + styleui::padding;
+    // Every side gets as much, so that none stands there alone.
+    room = std::min(room / int(m_point.stances.size()), metrics.averageCharWidth() * 28);
+    if (room < metrics.averageCharWidth() * 6)
+        return;
     for (const chat::Stance &stance : m_point.stances) {
-        const int marks = marksWidth(stance.members.size(), font());
         const QString text = styleui::oneLine(stance.text.left(longest));
-        const int room = place.width() - marks - 3 * styleui::step;
-        if (room < metrics.averageCharWidth() * 6)
-            return;
-        const QString shown = metrics.elidedText(text, Qt::ElideRight, qMin(room, metrics.averageCharWidth() * 28));
+        const QString shown = metrics.elidedText(text, Qt::ElideRight, room);
         painter.setPen(styleui::ink(styleui::Ink::Faint, palette()));
         painter.drawText(place, Qt::AlignVCenter | Qt::TextSingleLine, shown);
-        place.setLeft(place.left() + metrics.horizontalAdvance(shown) + styleui::step + 2);
+        place.setLeft(place.left() + metrics.horizontalAdvance(shown) + between);
         paintMarks(painter, place, stance.members, font(), palette());
-        place.setLeft(place.left() + marks + styleui::padding);
+        place.setLeft(place.left() + marksWidth(stance.members.size(), font()) + styleui::padding);
     }
 }
 

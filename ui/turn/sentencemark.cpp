@@ -97,7 +97,9 @@ void SentenceMark::paintEvent(QPaintEvent *)
 
 int sentenceMarksWidth(const QFont &font)
 {
-    return marksWidth(mostMarks, font) + 2 * styleui::step;
+    const QFontMetrics figures(styleui::figuresFont(font));
+    const int note = figures.horizontalAdvance(SentenceMark::tr("one source"));
+    return std::max(marksWidth(mostMarks, font), note) + 3 * styleui::step;
 }
 
 } // namespace turnui
