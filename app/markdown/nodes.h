@@ -10,6 +10,9 @@
 
 namespace markdown {
 
+/// The parser's own tree, for those who need all of it: the reader that makes blocks, and the export, which writes
+/// Markdown anew. Everybody else takes blocks.
+
 /// What the parser makes of some bytes. At most one on a thread at a time.
 class Tree
 {

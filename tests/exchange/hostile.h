@@ -48,6 +48,7 @@ inline QList<std::pair<const char *, QString>> texts()
         {"a footnote of our name", u"text[^q1] text[^1]\n\n[^q1]: Mine now\n[^1]: Also\n\n    # inside"_s},
         {"a definition over several lines", u"[a]:\nhttps://evil.example\n'title\nof lines'\n\n[b]: <>\n\n[a] [b]"_s},
         {"control characters", u"a\0b\x01\x02\x1b[31mred\x7f\r\r\n\x0b\x0c# x\u0085# y\u2028# z\u2029# w"_s},
+        {"what has no width", u"a\u200b\u2060\ufeff\u200d`b\U000e0060\U000e0060\U000e0060` \U000e0001\ufe0f\ufe0f\ufe0f"_s},
         {"directions that turn",
          u"\u202Eevil\u202C \u2066x\u2069 access_level != \"user\u202E \u2066// check\u2069 \u2066\""_s},
         {"characters spelt as entities",

@@ -107,6 +107,9 @@ void TestContained::writes_data()
                              << u"| a | b | c |\n| :--- | ---: | :---: |\n| \\`x | y\\` | \\| |"_s;
     QTest::newRow("a rule") << u"a\n\n---\n\nb"_s << u"a\n\n___\n\nb"_s;
     QTest::newRow("U06 what turns the line is shown") << u"a\u202Eb"_s << u"a⟪RLO⟫b"_s;
+    QTest::newRow("X31 what has no width is shown")
+        << u"a\u200b\U000e0068\U000e0069b `c\u200dd`"_s << u"a⟪ZWSP⟫⟪TAGS⟫b `c⟪ZWJ⟫d`"_s;
+    QTest::newRow("X31 what has no width in code is shown") << u"```\nif\u200b(x)\n```"_s << u"```\nif⟪ZWSP⟫(x)\n```"_s;
     QTest::newRow("X12 escapes for terminals are shown") << u"a\x1b[31mb"_s << u"a␛[31mb"_s;
 }
 

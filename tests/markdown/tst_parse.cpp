@@ -78,6 +78,17 @@ void TestParse::blocks_data()
         u"p: {c:a}{c!:⟪RLO⟫}{c:b}\ncode()+: x{!:⟪RLO⟫}y\n"_s);
     row("U06 heaped marks are cut", u"a"_s + QString(40, QChar(0x301)),
         u"p: a"_s + QString(12, QChar(0x301)) + u"{!:⟪…⟫}\n"_s);
+    row("X31 characters without width are signs", u"a\u200bb\u2060c\ufeffd\u200de"_s,
+        u"p: a{!:⟪ZWSP⟫}b{!:⟪U+2060⟫}c{!:⟪U+FEFF⟫}d{!:⟪ZWJ⟫}e\n"_s);
+    row("X31 a message in joiners is signs", u"a\u200c\u200d\u200cb"_s, u"p: a{!:⟪ZWNJ⟫⟪ZWJ⟫⟪ZWNJ⟫}b\n"_s);
+    row("X31 tags are one sign", u"a\U000e0068\U000e0069b \U000e0001"_s, u"p: a{!:⟪TAGS⟫}b {!:⟪TAGS⟫}\n"_s);
+    row("X31 variation selectors in a row are one sign", u"a\ufe0f\U000e0100\ufe01b"_s, u"p: a\ufe0f{!:⟪VS⟫}b\n"_s);
+    row("X31 joiners that join stay", u"می\u200cخواهم 👩\u200d🚀 👁\ufe0f\u200d🗨\ufe0f 葛\U000e0100"_s,
+        u"p: می\u200cخواهم 👩\u200d🚀 👁\ufe0f\u200d🗨\ufe0f 葛\U000e0100\n"_s);
+    row("X31 a flag's tags stay", u"🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f!"_s,
+        u"p: 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f!\n"_s);
+    row("X31 a sentence behind a flag is a sign", u"🏴"_s + u"\U000e0067"_s.repeated(20) + u"!"_s,
+        u"p: 🏴{!:⟪TAGS⟫}!\n"_s);
     row("control characters are signs", u"a\u001bb\u0000c"_s, u"p: a{!:␛}b\uFFFDc\n"_s);
 }
 
