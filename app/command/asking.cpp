@@ -34,6 +34,18 @@ demo::Example exampleFor(const QString &prompt)
     return asked == examples.end() ? examples.first() : *asked;
 }
 
+/// The newest turn that a panel was asked in: between two of those, one model alone may have been asked. Else the
+/// newest.
+const chat::Turn *turnWithPanel(const desk::Conversation &conversation)
+{
+    const QList<chat::TurnId> path = conversation.path();
+    const auto isPanel = [&](const chat::TurnId &id) { return conversation.turn(id)->kind == chat::RunKind::Panel; };
+    const auto found = std::find_if(path.crbegin(), path.crend(), isPanel);
+    if (found != path.crend())
+        return conversation.turn(*found);
+    return path.isEmpty() ? nullptr : conversation.turn(path.last());
+}
+
 ExitCode codeFor(chat::TurnState state)
 {
     switch (state) {
@@ -99,8 +111,7 @@ void Asking::begin(desk::Conversation *conversation)
 {
     if (m_hasEnded) // interrupted while it was looked up
         return;
-    const QList<chat::TurnId> path = conversation->path();
-    const chat::Turn *const last = path.isEmpty() ? nullptr : conversation->turn(path.last());
+    const chat::Turn *const last = turnWithPanel(*conversation);
     const auto choice = choosePanel(m_ask, last, m_with.panels, m_with.preferences.current());
     if (!choice)
         return refuse(choice.error());

@@ -2,6 +2,8 @@
 #include "chat/limits.h"
 #include "chat/runevent.h"
 #include "commandscene.h"
+#include "fusion/panelrun.h"
+#include "library/library.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void refusesThePrompt_data();
     void refusesThePrompt();
     void goesOnWithASession();
+    void goesOnWithThePanelAfterJustOne();
     void goesOnWithAnotherPanel();
     void unknownSession();
     void ambiguousSession();
@@ -178,6 +181,31 @@ void TestAsking::goesOnWithASession()
     QCOMPARE(said(m_scene->server.requestsFor(u"alto"_s).last()), expected);
     QCOMPARE(said(m_scene->server.requestsFor(u"tenor"_s).last()), expected);
     QCOMPARE(m_scene->run({u"sessions"_s, u"--json"_s}).array()[0][u"turns"_s], 2);
+}
+
+void TestAsking::goesOnWithThePanelAfterJustOne()
+{
+    m_scene->ask({u"alto"_s, u"tenor"_s}, {u"--events"_s});
+    const QString id = m_scene->run({u"sessions"_s, u"--json"_s}).array()[0][u"session"_s].toString();
+    const QJsonArray turns = m_scene->run({u"export"_s, id, u"--format"_s, u"json"_s}).json()[u"turns"_s].toArray();
+    const chat::Turn panelTurn = chat::turnFromJson(turns[0].toObject());
+    chat::event::RunStarted justOne;
+    justOne.session = panelTurn.session;
+    justOne.parent = panelTurn.id;
+    justOne.prompt = u"In short?"_s;
+    justOne.wallTime = m_scene->clock.wallTime();
+    justOne.panel = fusion::justOne(panelTurn.panel);
+    justOne.kind = chat::RunKind::JustOne;
+    const chat::TurnId turn = chat::TurnId::create();
+    {
+        library::Library library(m_scene->clock);
+        QVERIFY(library.open(m_scene->path(u"library"_s)));
+        library.append({.seq = 1, .turn = turn, .what = justOne});
+        library.append({.seq = 2, .turn = turn, .what = chat::event::RunFinished{}});
+    }
+    const Outcome outcome = m_scene->run({u"ask"_s, u"--session"_s, id, u"--json"_s, u"And then?"_s});
+    QCOMPARE(outcome.json()[u"answers"_s].toArray().size(), 2);
+    QCOMPARE(m_scene->run({u"sessions"_s, u"--json"_s}).array()[0][u"turns"_s], 3);
 }
 
 void TestAsking::goesOnWithAnotherPanel()

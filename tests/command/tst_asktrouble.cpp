@@ -38,6 +38,7 @@ private Q_SLOTS:
     void servers();
     void speaksNoTlsWhereItIsExpected();
     void P04_aServerThatRefuses();
+    void P04_aServerThatNobodyKnows();
     void aPanelWhoseConnectionIsUnknown();
     void aLibraryThatCannotBeMade();
     void aSessionOfALibraryThatCannotBeOpened();
@@ -214,6 +215,18 @@ void TestAskTrouble::P04_aServerThatRefuses()
     m_scene->isTerminal = true;
     const Outcome shown = m_scene->run({u"ask"_s, u"--endpoint"_s, address, u"--model"_s, u"alto"_s, u"Why?"_s});
     QVERIFY2(shown.text().contains(u"refused the connection. Check the network connection"_s), shown.out.constData());
+}
+
+void TestAskTrouble::P04_aServerThatNobodyKnows()
+{
+    m_scene->isHurried = true;
+    // No name under "invalid" is ever known (RFC 6761).
+    const Outcome outcome = m_scene->run(
+        {u"ask"_s, u"--endpoint"_s, u"http://nobody.invalid/v1"_s, u"--model"_s, u"alto"_s, u"--json"_s, u"Why?"_s});
+    QCOMPARE(errorIn(outcome),
+             u"network: The address nobody.invalid was not found. Check the network connection, and that "
+             "the server at nobody.invalid runs."_s);
+    QCOMPARE(outcome.code, ExitCode::Failed);
 }
 
 void TestAskTrouble::aPanelWhoseConnectionIsUnknown()
