@@ -2,6 +2,7 @@
 #include "library/database.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLibrary>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -11,6 +12,10 @@
 
 #include <algorithm>
 #include <array>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +39,7 @@ constexpr int resultProtocol = 15;
 constexpr int resultNotADatabase = 26;
 constexpr int resultCorruptVirtualTable = resultCorrupt | 1 << 8;
 constexpr int resultCannotOpenShm = resultReadOnly | 5 << 8;
+constexpr int resultMoved = resultReadOnly | 4 << 8; ///< SQLite finds it itself, but not with a -wal
 
 /// sqlite3_interrupt() of the very SQLite that Qt's driver uses: looked up in the driver and in what it was linked
 /// to. Null where the driver brought its own and hides it; then searches end between two rows only.
@@ -49,6 +55,17 @@ InterruptFunction interruptFunction()
         return InterruptFunction(nullptr);
     }();
     return function;
+}
+
+/// Nothing where there is no such file, or where the system has no such numbers.
+std::optional<FileIdentity> identityOf(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) == 0)
+        return FileIdentity{status.st_dev, status.st_ino};
+#endif
+    return std::nullopt;
 }
 
 QString address(const QString &path, Database::Mode mode)
@@ -94,6 +111,8 @@ DatabaseError::Cause DatabaseError::cause() const
     case resultCannotOpen:
         return Cause::Full;
     case resultReadOnly:
+        if (code == resultMoved)
+            return Cause::Moved;
         return code == resultCannotOpenShm ? Cause::Busy : Cause::ReadOnly;
     case resultBusy:
     case resultLocked:
@@ -133,6 +152,7 @@ QVariantList Rows::values() const
 
 Database::Database(const QString &path, Mode mode)
     : m_name(u"library-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_path(path)
     , m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name))
 {
     m_database.setConnectOptions(connectOptions(mode));
@@ -144,6 +164,7 @@ Database::Database(const QString &path, Mode mode)
     const QVariant handle = m_database.driver()->handle();
     if (qstrcmp(handle.typeName(), "sqlite3*") == 0)
         m_handle = *static_cast<void *const *>(handle.constData());
+    m_identity = identityOf(path);
     configure(mode);
     m_isConfigured = !m_error;
 }
@@ -226,6 +247,8 @@ void Database::fail(const QSqlError &error)
 
 std::expected<void, DatabaseError> Database::transact(const std::function<void()> &steps, Durability durability)
 {
+    if (m_identity && identityOf(m_path) != m_identity)
+        return std::unexpected(DatabaseError{resultMoved, u"the file was moved"_s});
     execute(durability == Durability::PowerCut ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s);
     execute(u"BEGIN IMMEDIATE"_s);
     if (!m_error)

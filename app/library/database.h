@@ -21,6 +21,7 @@ struct DatabaseError
         IndexDamage, ///< only a search index is: it can be built anew
         Full,        ///< no room, or a disk that fails
         ReadOnly,
+        Moved,       ///< the file is not where it was opened: deleted, moved, or replaced by another
         Busy,        ///< another process writes for longer than we wait
         Interrupted, ///< by Database::interrupt()
         Other,       ///< the statement itself: trying again would not help
@@ -31,6 +32,9 @@ struct DatabaseError
 
     [[nodiscard]] Cause cause() const;
 };
+
+/// Device and inode of a file.
+using FileIdentity = std::pair<quint64, quint64>;
 
 /// The rows of a query, stepped through one by one. The statement is reset when this goes.
 class Rows
@@ -87,7 +91,8 @@ public:
     /// Rows that the last execute() changed.
     [[nodiscard]] int changed() const { return m_changed; }
 
-    /// Runs `steps` in BEGIN IMMEDIATE … COMMIT; on any error nothing of it stays.
+    /// Runs `steps` in BEGIN IMMEDIATE … COMMIT; on any error nothing of it stays. Does not begin where another file,
+    /// or none, has come to be at its path: what is written to a file without a name is lost.
     std::expected<void, DatabaseError> transact(const std::function<void()> &steps,
                                                 Durability durability = Durability::Application);
     /// Makes the statement that runs now fail with Interrupted. From any thread, while this lives.
@@ -100,6 +105,8 @@ private:
     void fail(const class QSqlError &error);
 
     const QString m_name;
+    const QString m_path;
+    std::optional<FileIdentity> m_identity; ///< of the file that was opened
     QSqlDatabase m_database;
     void *m_handle = nullptr;
     bool m_isConfigured = false;

@@ -99,7 +99,7 @@ void Library::Private::start()
         connect(writes.get(), &WriteQueue::troubleStarted, &q, &Library::troubleStarted);
         connect(writes.get(), &WriteQueue::troubleEnded, &q, &Library::troubleEnded);
         connect(writes.get(), &WriteQueue::damaged, &q, [this] { mendNow(); });
-        connect(writes.get(), &WriteQueue::indexEmptied, &q, [this] { fillIndex(); });
+        connect(writes.get(), &WriteQueue::indexRebuilt, &q, [this] { fillIndex(); });
         connect(writes.get(), &WriteQueue::refused, &q, [this](const QString &text) {
             tell({tr("A part of a session could not be kept (%1).").arg(text), true});
         });
@@ -227,7 +227,7 @@ void Library::Private::maintain()
                     add(
                         [](const Writing &writing) {
                             if (isSearchIndexWrong(writing.database))
-                                makeSearchIndex(writing.database);
+                                rebuildSearchIndex(writing.database);
                         },
                         [this] {
                             fillIndex();

@@ -10,7 +10,7 @@ namespace library {
 void indexInterruptedTurns(const Writing &writing, const Place &place);
 
 /// Whether the search index holds something that is not there any more, or does not find what it should (a few rows
-/// are tried). Then makeSearchIndex() is due.
+/// are tried). Then rebuildSearchIndex() is due.
 [[nodiscard]] bool isSearchIndexWrong(Database &database);
 
 /// Whether the file should be checked as a whole: a process died that had it open, or it is long ago.

@@ -29,7 +29,7 @@ constexpr int applicationId = 0x43506e74;
 /// What the file says of its tables, to be compared. Libraries of the same version say the same.
 [[nodiscard]] QString schemaText(Database &database);
 
-/// Makes the search index anew, empty: what it lacks is then found and added.
+/// Makes the search index anew, empty.
 void makeSearchIndex(Database &database);
 
 } // namespace library

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/textindex.h"
 
+#include "library/schema.h"
 #include "library/searchtext.h"
 
 using namespace Qt::StringLiterals;
@@ -49,6 +50,12 @@ void indexTitle(Database &database, qint64 sessionKey)
     if (!title.isEmpty())
         database.execute(u"INSERT OR REPLACE INTO title_index(rowid, title) VALUES (?, ?)"_s,
                          QVariantList{sessionKey} + title);
+}
+
+void rebuildSearchIndex(Database &database)
+{
+    makeSearchIndex(database);
+    (void)fillSearchIndex(database);
 }
 
 bool fillSearchIndex(Database &database)

@@ -3,7 +3,7 @@
 
 #include "chat/clock.h"
 #include "library/instance.h"
-#include "library/schema.h"
+#include "library/textindex.h"
 
 #include <QDir>
 
@@ -47,9 +47,9 @@ void WriteQueue::add(Change change)
 
 void WriteQueue::rebuildIndex()
 {
-    m_waiting.push_front({.apply = [](const Writing &writing) { makeSearchIndex(writing.database); },
+    m_waiting.push_front({.apply = [](const Writing &writing) { rebuildSearchIndex(writing.database); },
                           .at = m_clock.wallTime(),
-                          .written = [this] { Q_EMIT indexEmptied(); }});
+                          .written = [this] { Q_EMIT indexRebuilt(); }});
     writeNext();
 }
 
@@ -158,6 +158,11 @@ QString WriteQueue::troubleMessage(const DatabaseError &error) const
         return tr("The library cannot be written: the disk of %1 is full, or fails. What is new stays in memory and is "
                   "written as soon as that works. Make room on that disk, and keep Counterpoint open until then.")
             .arg(folder);
+    case DatabaseError::Cause::Moved:
+        return tr("The library's file %1 was deleted, moved or replaced while it was open. What is new stays in memory "
+                  "and is written when that file is back in its place. Else export what you want to keep, then start "
+                  "Counterpoint again.")
+            .arg(QDir::toNativeSeparators(m_place.file()));
     case DatabaseError::Cause::Busy:
         return tr("The library in %1 is held by another program. What is new stays in memory and is written as soon as "
                   "that program lets go. Keep Counterpoint open until then.")

@@ -28,7 +28,7 @@ public:
     /// Who writes from now on; without one (null) everything waits. Call it with null before the worker goes.
     void setWorker(Worker *worker);
     void add(Change change);
-    /// Makes the search index anew, empty, before anything else.
+    /// Makes the search index anew before anything else.
     void rebuildIndex();
     /// Writes all that is left, and waits for it. False where that failed.
     bool finish();
@@ -38,8 +38,8 @@ Q_SIGNALS:
     void troubleStarted(const QString &message);
     void troubleEnded();
     void damaged();
-    /// The index is empty now, and wants to be filled.
-    void indexEmptied();
+    /// The index holds the newest texts only, and wants to be filled.
+    void indexRebuilt();
     /// A change that will never be written, in SQLite's words.
     void refused(const QString &text);
 

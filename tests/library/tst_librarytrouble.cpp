@@ -152,6 +152,55 @@ private Q_SLOTS:
                 m_folder));
     }
 
+    void S14_nothingIsWrittenToAFileThatHasGone_data()
+    {
+        QTest::addColumn<QString>("aside"); ///< where it went; empty where it was deleted
+        QTest::addColumn<bool>("isReplaced");
+        QTest::newRow("deleted") << QString() << false;
+        QTest::newRow("moved away") << u"aside.sqlite"_s << false;
+        QTest::newRow("replaced by another") << u"aside.sqlite"_s << true;
+    }
+    void S14_nothingIsWrittenToAFileThatHasGone()
+    {
+        QFETCH(QString, aside);
+        QFETCH(bool, isReplaced);
+        LibraryDriver library(m_folder);
+        const Script before = newScript(u"before"_s);
+        library.write(run(before));
+        QCOMPARE(library.sessions().size(), 1); // it is open for reading too
+        const QString path = library.library.path();
+        const QString asidePath = m_parent->filePath(aside);
+        QVERIFY(aside.isEmpty() ? QFile::remove(path) : QFile::rename(path, asidePath));
+        QFile other(path);
+        if (isReplaced)
+            QVERIFY(other.open(QFile::WriteOnly | QFile::NewOnly) && other.write("another") == 7);
+        other.close();
+        QSignalSpy started(&library.library, &library::Library::troubleStarted);
+        QSignalSpy ended(&library.library, &library::Library::troubleEnded);
+        const Script script = newScript(u"during"_s);
+        library.append(run(script));
+        QVERIFY(started.wait());
+        QCOMPARE(started.first().first().toString(),
+                 u"The library's file %1 was deleted, moved or replaced while it was open. What is new stays in memory "
+                 "and is written when that file is back in its place. Else export what you want to keep, then start "
+                 "Counterpoint again."_s.arg(path));
+        library.clock.advance(2s);                                           // tried again, in vain
+        QCOMPARE(library.turns(before.session), QList{folded(run(before))}); // can still be read
+        QCOMPARE(library.sessions().size(), 1);
+        QCOMPARE(QFile::exists(path), isReplaced);
+        QCOMPARE(ended.size(), 0);
+        if (aside.isEmpty()) {
+            QTest::ignoreMessage(QtWarningMsg, "The library could not be written before closing.");
+            return library.library.close();
+        }
+        QCOMPARE(QFileInfo(path).size(), isReplaced ? 7 : 0);
+        QVERIFY(!isReplaced || QFile::remove(path));
+        QVERIFY(QFile::rename(asidePath, path));
+        library.clock.advance(2s);
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(library.turns(script.session), QList{folded(run(script))});
+    }
+
     void S09_whileAnotherProgramHoldsItNothingWaitsAndNothingIsLost()
     {
         LibraryDriver library(m_folder);
