@@ -42,6 +42,7 @@ private Q_SLOTS:
     void followsThePalette();
     void aBlockIsAsHighAsItsText();
     void screenReadersReadTheText();
+    void screenReadersFollowTheCursor();
     void forgetsWhatIsFarAway();
     void theButtonCopiesTheCode();
     void aLongTextComesInTwoParts();
@@ -377,6 +378,42 @@ void TestView::screenReadersReadTheText()
     QVERIFY(interface && interface->textInterface());
     QCOMPARE(interface->text(QAccessible::Name), u"Answer of Alto"_s);
     QCOMPARE(interface->textInterface()->text(0, interface->textInterface()->characterCount()), u"A\nb c"_s);
+}
+
+void TestView::screenReadersFollowTheCursor()
+{
+    Shown shown(u"# Two words\n\nThird **fourth** fifth.\n\n"_s + paragraphs(50));
+    QAccessibleTextInterface *const text = QAccessible::queryAccessibleInterface(&shown.view)->textInterface();
+    QCOMPARE(text->cursorPosition(), 0);
+    text->setCursorPosition(14); // within "Third"
+    QCOMPARE(text->cursorPosition(), 14);
+    QCOMPARE(text->selectionCount(), 0);
+    int start = 0;
+    int end = 0;
+    QCOMPARE(text->textAtOffset(14, QAccessible::CharBoundary, &start, &end), u"d"_s);
+    QCOMPARE(text->textAtOffset(14, QAccessible::WordBoundary, &start, &end), u"Third"_s);
+    QCOMPARE(start, 10);
+    QCOMPARE(end, 15);
+    QCOMPARE(text->textAtOffset(14, QAccessible::LineBoundary, &start, &end).trimmed(), u"Third fourth fifth."_s);
+    QCOMPARE(text->textBeforeOffset(14, QAccessible::LineBoundary, &start, &end).trimmed(), u"Two words"_s);
+    text->setSelection(0, 16, 22);
+    QCOMPARE(shown.view.selectedText(), u"fourth"_s);
+    text->selection(0, &start, &end);
+    QCOMPARE(start, 16);
+    QCOMPARE(end, 22);
+    QCOMPARE(text->cursorPosition(), 22);
+    text->removeSelection(0);
+    QVERIFY(!shown.view.hasSelection());
+    QCOMPARE(text->offsetAtPoint(text->characterRect(18).center()), 18);
+    text->scrollToSubstring(text->characterCount() - 5, text->characterCount());
+    QVERIFY(shown.view.verticalScrollBar()->value() > 0);
+    // Beyond the text there is nothing.
+    QCOMPARE(text->text(-5, 3), u"Two"_s);
+    QCOMPARE(text->text(1 << 20, 1 << 21), QString());
+    text->setSelection(0, -4, 1 << 20);
+    text->selection(0, &start, &end);
+    QCOMPARE(start, 0);
+    QCOMPARE(end, text->characterCount());
 }
 
 void TestView::forgetsWhatIsFarAway()

@@ -6,10 +6,12 @@
 #include <QAccessible>
 #include <QAccessibleWidget>
 
+#include <algorithm>
+
 namespace textui {
 namespace {
 
-/// The text of a view as one string, a line for each block. Read only, without a cursor.
+/// The text of a view as one string, a line for each block. Read only; its cursor is where the selection ends.
 class AccessibleView : public QAccessibleWidget, public QAccessibleTextInterface
 {
 public:
@@ -40,21 +42,41 @@ public:
     {
         *start = *end = 0;
         if (index == 0 && m_view->hasSelection()) {
-            *start = int(m_view->plainText().indexOf(m_view->selectedText()));
-            *end = *start + int(m_view->selectedText().size());
+            *start = int(std::min(m_view->anchorOffset(), m_view->cursorOffset()));
+            *end = int(std::max(m_view->anchorOffset(), m_view->cursorOffset()));
         }
     }
     int selectionCount() const override { return m_view->hasSelection() ? 1 : 0; }
-    void addSelection(int, int) override {}
-    void removeSelection(int) override {}
-    void setSelection(int, int, int) override {}
-    int cursorPosition() const override { return 0; }
-    void setCursorPosition(int) override {}
-    QString text(int start, int end) const override { return m_view->plainText().sliced(start, end - start); }
+    void addSelection(int start, int end) override { m_view->select(start, end); }
+    void removeSelection(int index) override
+    {
+        if (index == 0)
+            setCursorPosition(cursorPosition());
+    }
+    void setSelection(int index, int start, int end) override
+    {
+        if (index == 0)
+            m_view->select(start, end);
+    }
+    int cursorPosition() const override { return int(m_view->cursorOffset()); }
+    void setCursorPosition(int position) override { m_view->select(position, position); }
+    QString text(int start, int end) const override
+    {
+        const QString all = m_view->plainText();
+        const auto from = std::clamp<qsizetype>(start, 0, all.size());
+        return all.sliced(from, std::clamp<qsizetype>(end, from, all.size()) - from);
+    }
     int characterCount() const override { return int(m_view->plainText().size()); }
-    QRect characterRect(int) const override { return rect(); }
-    int offsetAtPoint(const QPoint &) const override { return 0; }
-    void scrollToSubstring(int start, int end) override { m_view->revealText(text(start, end)); }
+    QRect characterRect(int offset) const override
+    {
+        const QRect place = m_view->rectAt(offset);
+        return {m_view->viewport()->mapToGlobal(place.topLeft()), place.size()};
+    }
+    int offsetAtPoint(const QPoint &point) const override
+    {
+        return int(m_view->offsetAt(m_view->viewport()->mapFromGlobal(point)));
+    }
+    void scrollToSubstring(int start, int) override { m_view->revealOffset(start); }
     QString attributes(int, int *start, int *end) const override
     {
         *start = 0;

@@ -3,10 +3,12 @@
 
 #include "ui/style/metrics.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QFontMetrics>
 #include <QPainter>
+#include <QWidget>
 
 namespace textui {
 
@@ -76,12 +78,14 @@ QString CodeButton::code() const
     return text;
 }
 
-void CodeButton::copyCode()
+void CodeButton::copyCode(QWidget *shownOn)
 {
     if (m_block < 0 || m_block >= m_document.count() || m_document.block(m_block).group != m_group)
         return;
     QApplication::clipboard()->setText(code());
     m_isCopied = true;
+    QAccessibleAnnouncementEvent event(shownOn, QCoreApplication::translate("CodeButton", "Copied."));
+    QAccessible::updateAccessibility(&event);
 }
 
 void CodeButton::paint(QPainter &painter) const

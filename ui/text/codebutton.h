@@ -4,6 +4,7 @@
 #include "ui/text/document.h"
 
 class QPainter;
+class QWidget;
 
 namespace textui {
 
@@ -18,7 +19,8 @@ public:
     bool hover(QPoint point, const QRect &inView);
     bool leave();
     [[nodiscard]] bool contains(QPoint point) const { return m_rect.contains(point); }
-    void copyCode();
+    /// Tells screen readers so, in the name of the widget that it is drawn on.
+    void copyCode(QWidget *shownOn);
     void paint(QPainter &painter) const;
 
 private:

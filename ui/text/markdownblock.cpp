@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/codebutton.h"
 #include "ui/text/documentpainter.h"
 #include "ui/text/frameclock.h"
 #include "ui/text/highlighting.h"
 #include "ui/text/interaction.h"
 #include "ui/text/markdownview.h"
+#include "ui/text/parsing.h"
 
 #include <QBasicTimer>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QTimerEvent>
+
+#include <algorithm>
+#include <ranges>
 
 namespace textui {
 namespace {
@@ -29,19 +35,24 @@ public:
         , document(Typesetting(typography, block->font(), block->palette()), QMargins())
         , interaction(document, block)
         , highlighting(document, block)
+        , codeButton(document)
+        , parsing(block, [this](markdown::Change change) { changed(std::move(change)); })
     {
     }
 
     int heightAt(int width);
     void changed(markdown::Change change);
     void applyTypesetting();
+    void showFocusedLink();
+    void hoverCode(QPoint point);
 
     MarkdownBlock *q;
     Typography typography;
     Document document;
     Interaction interaction;
     Highlighting highlighting;
-    markdown::Splitter splitter;
+    CodeButton codeButton;
+    Parsing parsing;
     Drawing drawing;
     QBasicTimer frame;
     QHash<int, int> heights; ///< by width
@@ -65,6 +76,11 @@ void MarkdownBlock::Private::changed(markdown::Change change)
     const auto from = change.from;
     document.replace(std::move(change));
     interaction.documentChanged(from);
+    if (from == 0)
+        codeButton.leave();
+    const bool hasLinks = std::ranges::any_of(std::views::iota(0, document.count()),
+                                              [this](int i) { return !document.block(i).links.isEmpty(); });
+    q->setFocusPolicy(hasLinks ? Qt::StrongFocus : Qt::ClickFocus);
     drawing.selection = interaction.selection();
     heights.clear();
     q->updateGeometry();
@@ -77,6 +93,27 @@ void MarkdownBlock::Private::applyTypesetting()
     document.setTypesetting(Typesetting(typography, q->font(), q->palette()));
     heights.clear();
     q->updateGeometry();
+    q->update();
+}
+
+void MarkdownBlock::Private::showFocusedLink()
+{
+    document.setWidth(q->width());
+    const QPoint place = document.caretAt(interaction.focusedPlace()).center();
+    for (QWidget *parent = q->parentWidget(); parent; parent = parent->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(parent)) {
+            const QPoint there = q->mapTo(area->widget(), place);
+            area->ensureVisible(there.x(), there.y());
+        }
+    }
+    Q_EMIT q->linkHovered(QUrl(interaction.focusedLink()));
+}
+
+void MarkdownBlock::Private::hoverCode(QPoint point)
+{
+    if (interaction.isSelecting() || !codeButton.hover(point, q->visibleRegion().boundingRect()))
+        return;
+    q->setCursor(codeButton.contains(point) ? Qt::ArrowCursor : Qt::IBeamCursor);
     q->update();
 }
 
@@ -96,6 +133,8 @@ MarkdownBlock::MarkdownBlock(Typography typography, QWidget *parent)
     connect(&d->highlighting, &Highlighting::changed, this, qOverload<>(&QWidget::update));
     connect(&d->interaction, &Interaction::redrawNeeded, this, [this] {
         d->drawing.selection = d->interaction.selection();
+        d->drawing.focusedPlace = d->interaction.focusedPlace();
+        d->drawing.focusedLink = d->interaction.focusedLink();
         update();
     });
 }
@@ -106,16 +145,16 @@ void MarkdownBlock::setText(const QString &source)
 {
     d->frame.stop();
     d->interaction.setSelection({});
-    d->splitter = {};
-    d->splitter.append(source);
     d->document.clear();
     d->highlighting.clear();
-    d->changed(d->splitter.finish());
+    d->parsing.setText(source);
 }
 
 void MarkdownBlock::append(const QString &delta)
 {
-    d->splitter.append(delta);
+    if (!d->frame.isActive())
+        d->parsing.completeNow();
+    d->parsing.append(delta);
     if (!d->frame.isActive())
         d->frame.start(untilNextFrame(), Qt::PreciseTimer, this);
 }
@@ -123,12 +162,12 @@ void MarkdownBlock::append(const QString &delta)
 void MarkdownBlock::finish()
 {
     d->frame.stop();
-    d->changed(d->splitter.finish());
+    d->parsing.finish();
 }
 
 QString MarkdownBlock::text() const
 {
-    return d->splitter.source();
+    return d->parsing.source();
 }
 
 void MarkdownBlock::setMarks(const QList<Mark> &marks)
@@ -155,6 +194,7 @@ void MarkdownBlock::paintEvent(QPaintEvent *event)
     d->highlighting.request(event->rect().top(), event->rect().bottom() + 1);
     QPainter painter(this);
     DocumentPainter(painter, d->document, d->drawing, event->rect()).paint();
+    d->codeButton.paint(painter);
     if (isOther && d->document.height() != d->heights.value(width())) {
         d->heights.insert(width(), d->document.height());
         updateGeometry();
@@ -175,20 +215,26 @@ void MarkdownBlock::timerEvent(QTimerEvent *event)
     if (event->timerId() != d->frame.timerId())
         return;
     d->frame.stop();
-    d->changed(d->splitter.update());
-    if (d->splitter.isBehind())
+    d->parsing.update();
+    if (d->parsing.isBehind())
         d->frame.start(untilNextFrame(), Qt::PreciseTimer, this);
 }
 
 void MarkdownBlock::mousePressEvent(QMouseEvent *event)
 {
+    const QPoint point = event->position().toPoint();
     d->document.setWidth(width());
-    d->interaction.press(*event, event->position().toPoint());
+    if (event->button() == Qt::LeftButton && d->codeButton.contains(point)) {
+        d->codeButton.copyCode(this);
+        return d->hoverCode(point);
+    }
+    d->interaction.press(*event, point);
 }
 
 void MarkdownBlock::mouseMoveEvent(QMouseEvent *event)
 {
     d->interaction.move(*event, event->position().toPoint());
+    d->hoverCode(event->position().toPoint());
 }
 
 void MarkdownBlock::mouseReleaseEvent(QMouseEvent *event)
@@ -204,15 +250,28 @@ void MarkdownBlock::mouseDoubleClickEvent(QMouseEvent *event)
 void MarkdownBlock::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
-        return d->interaction.copy(d->splitter.source());
+        return d->interaction.copy(d->parsing.source());
     if (event->matches(QKeySequence::SelectAll))
         return d->interaction.selectAll();
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !d->interaction.focusedLink().isEmpty())
+        return d->interaction.activateFocusedLink();
     QWidget::keyPressEvent(event);
+}
+
+bool MarkdownBlock::focusNextPrevChild(bool next)
+{
+    if (!d->interaction.focusNextLink(next))
+        return QWidget::focusNextPrevChild(next);
+    d->showFocusedLink();
+    return true;
 }
 
 void MarkdownBlock::leaveEvent(QEvent *event)
 {
     d->interaction.leave();
+    if (d->codeButton.leave())
+        update();
     QWidget::leaveEvent(event);
 }
 

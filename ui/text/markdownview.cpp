@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/markdownview.h"
 
-#include "markdown/markdown.h"
 #include "ui/text/accessibleview.h"
 #include "ui/text/frameclock.h"
 #include "ui/text/markdownviewprivate.h"
@@ -15,14 +14,11 @@
 
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
-
 namespace textui {
 namespace {
 
 constexpr int atEndTolerance = 8;
 constexpr int autoScrollInterval = 40;
-constexpr qsizetype parsedAtOnce = 24'000; ///< longer texts are parsed on another thread
 
 } // namespace
 
@@ -63,31 +59,22 @@ void MarkdownView::setText(const QString &source)
     d->followsEnd = false;
     d->interaction.setSelection({});
     d->clearNotes();
-    d->splitter = {};
-    d->splitter.append(source);
     d->document.clear();
     d->highlighting.clear();
     d->setOffset(0);
-    d->isIncomplete = false;
-    if (source.size() <= parsedAtOnce) {
-        d->changed(d->splitter.finish());
-    } else {
-        const qsizetype paragraph = source.lastIndexOf(u"\n\n"_s, parsedAtOnce);
-        d->changed({.blocks = markdown::parse(source.first(paragraph > 0 ? paragraph : parsedAtOnce))});
-        d->parseApart();
-    }
+    d->parsing.setText(source);
     viewport()->update();
 }
 
 void MarkdownView::append(const QString &delta)
 {
     if (!d->isStreaming) {
-        d->completeNow();
+        d->parsing.completeNow();
         d->isStreaming = true;
         // What is set for reading is read from its start, and stays where it is while more comes.
         d->followsEnd = d->typography == Typography::Interface && isAtEnd();
     }
-    d->splitter.append(delta);
+    d->parsing.append(delta);
     if (!d->frame.isActive())
         d->frame.start(untilNextFrame(), Qt::PreciseTimer, this);
 }
@@ -101,12 +88,7 @@ void MarkdownView::flush()
 void MarkdownView::finish()
 {
     d->frame.stop();
-    if (d->splitter.source().size() <= parsedAtOnce) {
-        d->changed(d->splitter.finish());
-    } else {
-        d->changed(d->splitter.update());
-        d->parseApart();
-    }
+    d->parsing.finish();
     d->isStreaming = false;
     d->followsEnd = false;
     viewport()->update();
@@ -114,7 +96,7 @@ void MarkdownView::finish()
 
 QString MarkdownView::text() const
 {
-    return d->splitter.source();
+    return d->parsing.source();
 }
 
 void MarkdownView::setHeader(QWidget *header)
@@ -151,7 +133,7 @@ void MarkdownView::setMargin(int width)
 
 void MarkdownView::setMarginNotes(const QList<MarginNote> &notes)
 {
-    d->completeNow();
+    d->parsing.completeNow();
     d->clearNotes();
     d->notes = notes;
     QWidget *before = this;
@@ -178,7 +160,7 @@ void MarkdownView::setMarks(const QList<Mark> &marks)
 
 void MarkdownView::reveal(chat::TextRange range)
 {
-    d->completeNow();
+    d->parsing.completeNow();
     d->followsEnd = false;
     const TextPlace place = d->document.placeOf(range.start);
     if (!place.isValid())
@@ -193,7 +175,7 @@ void MarkdownView::reveal(chat::TextRange range)
 
 bool MarkdownView::revealText(const QString &needle)
 {
-    d->completeNow();
+    d->parsing.completeNow();
     for (int i = 0; i < d->document.count(); ++i) {
         const qsizetype found = d->document.block(i).text.indexOf(needle, 0, Qt::CaseInsensitive);
         if (found < 0)
@@ -205,29 +187,6 @@ bool MarkdownView::revealText(const QString &needle)
         return true;
     }
     return false;
-}
-
-QStringList MarkdownView::paragraphs() const
-{
-    d->completeNow();
-    QStringList texts;
-    for (int i = 0; i < d->document.count(); ++i) {
-        const markdown::Block &block = d->document.block(i);
-        texts << (block.kind == markdown::BlockKind::Paragraph ? block.text : QString());
-    }
-    return texts;
-}
-
-QList<MarkdownView::BlockPlace> MarkdownView::blockPlaces() const
-{
-    d->completeNow();
-    QList<BlockPlace> places;
-    for (int i = 0; i < d->document.count(); ++i) {
-        places.append({.range = d->document.block(i).range,
-                       .top = d->headerHeight + d->document.boxOf(i).top(),
-                       .height = d->document.boxOf(i).height()});
-    }
-    return places;
 }
 
 int MarkdownView::layoutCount() const
@@ -255,29 +214,20 @@ QString MarkdownView::selectedText() const
     return d->interaction.selectedText();
 }
 
-QString MarkdownView::plainText() const
-{
-    d->completeNow();
-    QStringList lines;
-    for (int i = 0; i < d->document.count(); ++i)
-        lines.append(d->document.block(i).text);
-    return lines.join(u'\n');
-}
-
 void MarkdownView::copy()
 {
-    d->interaction.copy(d->splitter.source());
+    d->interaction.copy(d->parsing.source());
 }
 
 void MarkdownView::selectAll()
 {
-    d->completeNow();
+    d->parsing.completeNow();
     d->interaction.selectAll();
 }
 
 void MarkdownView::scrollToEnd()
 {
-    d->completeNow();
+    d->parsing.completeNow();
     d->followsEnd = true;
     d->arrange();
     d->followsEnd = d->isStreaming;
@@ -342,7 +292,7 @@ void MarkdownView::mousePressEvent(QMouseEvent *event)
 {
     const QPoint point = d->toDocument(event->position().toPoint());
     if (event->button() == Qt::LeftButton && d->codeButton.contains(point)) {
-        d->codeButton.copyCode();
+        d->codeButton.copyCode(this);
         return d->hoverCode(event->position().toPoint());
     }
     d->interaction.press(*event, point);

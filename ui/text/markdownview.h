@@ -75,6 +75,14 @@ public:
     [[nodiscard]] QString selectedText() const; ///< as plain text
     [[nodiscard]] QString plainText() const;    ///< all of it, a line for each block
 
+    /// Places by their offset in plainText(), for screen readers. The cursor is the end of the selection that moves.
+    [[nodiscard]] qsizetype cursorOffset() const;
+    [[nodiscard]] qsizetype anchorOffset() const;
+    void select(qsizetype anchor, qsizetype cursor);
+    void revealOffset(qsizetype offset);
+    [[nodiscard]] QRect rectAt(qsizetype offset) const;      ///< of the place, in the viewport
+    [[nodiscard]] qsizetype offsetAt(QPoint position) const; ///< of what stands there in the viewport
+
 public Q_SLOTS:
     void copy();
     void selectAll();
@@ -144,6 +152,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void leaveEvent(QEvent *event) override;
 
 private:

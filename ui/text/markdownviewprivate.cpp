@@ -4,11 +4,8 @@
 #include "ui/style/metrics.h"
 #include "ui/text/frameclock.h"
 
-#include <QFuture>
-#include <QPromise>
 #include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <limits>
@@ -29,6 +26,7 @@ MarkdownView::Private::Private(MarkdownView *view, Typography kind)
     , interaction(document, view)
     , highlighting(document, view)
     , codeButton(document)
+    , parsing(view, [this](markdown::Change change) { changed(std::move(change)); })
 {
 }
 
@@ -175,8 +173,8 @@ void MarkdownView::Private::updateFrame()
     frame.stop();
     ++frames;
     const int before = contentHeight();
-    changed(splitter.update());
-    if (splitter.isBehind())
+    parsing.update();
+    if (parsing.isBehind())
         frame.start(untilNextFrame(), Qt::PreciseTimer, q);
     // What is set for reading is read from its start: there its end is not missed.
     if (typography == Typography::Interface && !followsEnd && contentHeight() > before && !q->isAtEnd())
@@ -216,34 +214,6 @@ void MarkdownView::Private::keepPlace(const std::function<void()> &change)
     }
     arrange();
     q->viewport()->update();
-}
-
-void MarkdownView::Private::parseApart()
-{
-    const auto promise = std::make_shared<QPromise<markdown::Reading>>(); // shared, as a task must be copyable
-    isIncomplete = true;
-    promise->future().then(
-        q, [this, size = splitter.source().size(), text = ++textNumber](const markdown::Reading &reading) {
-            if (isIncomplete && text == textNumber && size == splitter.source().size())
-                complete(reading);
-        });
-    QThreadPool::globalInstance()->start([promise, source = splitter.source()] {
-        promise->start();
-        promise->addResult(markdown::Splitter::readAll(source));
-        promise->finish();
-    });
-}
-
-void MarkdownView::Private::complete(const markdown::Reading &reading)
-{
-    isIncomplete = false;
-    changed(splitter.finish(reading));
-}
-
-void MarkdownView::Private::completeNow()
-{
-    if (isIncomplete)
-        complete(markdown::Splitter::readAll(splitter.source()));
 }
 
 void MarkdownView::Private::showFocusedLink()

@@ -6,6 +6,7 @@
 #include "ui/text/highlighting.h"
 #include "ui/text/interaction.h"
 #include "ui/text/markdownview.h"
+#include "ui/text/parsing.h"
 
 #include <QBasicTimer>
 #include <QPointer>
@@ -36,11 +37,6 @@ public:
     void setNewTextBelow(bool isBelow);
     void updateFrame();
     void autoScroll();
-    /// The last parse of a long text, on another thread. Until it is there, what is shown is all of a stream, or the
-    /// first part of a text that was set.
-    void parseApart();
-    void complete(const markdown::Reading &reading);
-    void completeNow();
     void showFocusedLink();
     void hoverCode(QPoint point);
     /// What is at the top stays there while everything is laid out anew.
@@ -61,7 +57,7 @@ public:
     Interaction interaction;
     Highlighting highlighting;
     CodeButton codeButton;
-    markdown::Splitter splitter;
+    Parsing parsing;
     Drawing drawing;
     QPointer<QWidget> header; // the viewport's children
     QPointer<QWidget> footer;
@@ -72,8 +68,6 @@ public:
     QBasicTimer autoScrolling;
     QPoint dragged;
     qint64 frames = 0;
-    bool isIncomplete = false;
-    int textNumber = 0;
     bool isStreaming = false;
     bool followsEnd = false;
     bool isArranging = false;
