@@ -19,7 +19,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION net)
 # The libraries that the program links against are found out; what Qt loads at run time is not.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, qt6-svg-plugins, ca-certificates")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, fonts-noto-color-emoji")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, fonts-noto-color-emoji, libsecret-1-0")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Counterpoint sends one question to several language models at once. Their
 answers arrive side by side; a judge compares them, and a writer turns that
 into one fused answer. Everything is kept on your own disk.")

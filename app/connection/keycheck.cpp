@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/keycheck.h"
+
+#include "connection/text.h"
+#include "provider/endpointcall.h"
+#include "provider/keysource.h"
+#include "provider/words.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using provider::EndpointCall;
+
+namespace connection {
+
+static std::optional<double> amount(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+KeyFacts keyFacts(const QJsonDocument &answer)
+{
+    const QJsonValue data = answer["data"_L1];
+    return {.label = provider::plainWords(data["label"_L1].toString()),
+            .limitUsd = amount(data["limit"_L1]),
+            .remainingUsd = amount(data["limit_remaining"_L1]),
+            .usedUsd = amount(data["usage"_L1]),
+            .isFreeTier = data["is_free_tier"_L1].toBool(),
+            .expiresAt = QDateTime::fromString(data["expires_at"_L1].toString(), Qt::ISODate),
+            .models = {}};
+}
+
+std::optional<QStringList> modelIds(const QJsonDocument &answer)
+{
+    const QJsonValue data = answer["data"_L1].isArray() ? answer["data"_L1] : answer["models"_L1];
+    if (!answer.isArray() && !data.isArray())
+        return std::nullopt;
+    QStringList ids;
+    for (const QJsonValue &model : answer.isArray() ? answer.array() : data.toArray()) {
+        for (const auto field : {"id"_L1, "name"_L1}) {
+            if (const QString id = provider::plainWords(model[field].toString()); !id.isEmpty()) {
+                ids.append(id);
+                break;
+            }
+        }
+    }
+    return ids;
+}
+
+bool looksLikeChat(const QString &modelId)
+{
+    static const QRegularExpression other(
+        u"embed|whisper|transcri|\\btts\\b|speech|audio|realtime|dall-e|image|imagen|flux|video|veo|sora|moderation|"
+        "rerank|guard|ocr|davinci|babbage|bge-|aqa"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return !other.match(modelId).hasMatch();
+}
+
+static KeyCheck::Result resultOf(const EndpointCall::Answer &answer, bool isOpenRouter,
+                                 const settings::Endpoint &endpoint)
+{
+    if (!answer)
+        return std::unexpected(answer.error());
+    if (isOpenRouter)
+        return keyFacts(*answer);
+    const auto ids = modelIds(*answer);
+    if (!ids)
+        return std::unexpected(
+            provider::makeError(chat::ErrorKind::Protocol,
+                                Text::tr("%1 does not say which models it has.").arg(provider::placeName(endpoint)),
+                                {.endpoint = endpoint}));
+    return KeyFacts{.models = *ids};
+}
+
+void KeyCheck::start(const settings::Endpoint &endpoint, const provider::Secret &key)
+{
+    const bool isOpenRouter =
+        endpoint.kind == settings::EndpointKind::OpenRouter || provider::isOpenRouterHost(endpoint.url);
+    auto *const call = new EndpointCall(endpoint, key, m_clock, this);
+    connect(call, &EndpointCall::ended, this, [this, call, isOpenRouter, endpoint](const EndpointCall::Answer &answer) {
+        call->deleteLater();
+        Q_EMIT ended(resultOf(answer, isOpenRouter, endpoint));
+    });
+    call->get(isOpenRouter ? u"/key"_s : u"/models"_s);
+}
+
+} // namespace connection
