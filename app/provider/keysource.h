@@ -27,7 +27,8 @@ public:
     [[nodiscard]] virtual Secret key(const settings::Endpoint &endpoint) const = 0;
     /// Calls `then` once key() says what it can say: at once, or after a wait that has a limit. Never when `context` is
     /// gone by then.
-    virtual void whenKnown(const settings::Endpoint &endpoint, QObject *context, const std::function<void()> &then) const;
+    virtual void whenKnown(const settings::Endpoint &endpoint, QObject *context,
+                           const std::function<void()> &then) const;
 };
 
 /// The keys in the environment: a known service's own variable (OPENROUTER_API_KEY, ANTHROPIC_API_KEY, …; see

@@ -120,9 +120,8 @@ QJsonObject toJson(const Endpoint &endpoint)
 
 QJsonObject unknownEndpointFields(QJsonObject json)
 {
-    for (const auto known :
-         {"id"_L1, "name"_L1, "url"_L1, "kind"_L1, "at_once"_L1, "headers"_L1, "connect_timeout_ms"_L1,
-          "first_token_timeout_ms"_L1, "proxy"_L1, "ca_file"_L1})
+    for (const auto known : {"id"_L1, "name"_L1, "url"_L1, "kind"_L1, "at_once"_L1, "headers"_L1,
+                             "connect_timeout_ms"_L1, "first_token_timeout_ms"_L1, "proxy"_L1, "ca_file"_L1})
         json.remove(known);
     return json;
 }

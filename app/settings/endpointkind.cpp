@@ -114,7 +114,8 @@ std::optional<EndpointKind> endpointKindFromInput(const QString &text)
 {
     const QString typed = plainName(text);
     const auto found = std::ranges::find_if(kinds, [&typed](const KindFacts &facts) {
-        return typed == plainName(QString(facts.id)) || (!facts.name.isEmpty() && typed == plainName(QString(facts.name)));
+        return typed == plainName(QString(facts.id)) ||
+               (!facts.name.isEmpty() && typed == plainName(QString(facts.name)));
     });
     return found == kinds.end() ? std::nullopt : std::optional(found->kind);
 }

@@ -34,10 +34,12 @@ bool isPrintable(const QString &value)
 
 bool isOurs(const QString &name)
 {
-    static const QSet<QString> ours{u"accept"_s,           u"accept-encoding"_s, u"connection"_s,
-                                    u"content-encoding"_s, u"content-length"_s,  u"content-type"_s,
-                                    u"expect"_s,           u"host"_s,            u"keep-alive"_s,
-                                    u"te"_s,               u"trailer"_s,         u"transfer-encoding"_s,
+    static const QSet<QString> ours{u"accept"_s,         u"accept-encoding"_s,
+                                    u"connection"_s,     u"content-encoding"_s,
+                                    u"content-length"_s, u"content-type"_s,
+                                    u"expect"_s,         u"host"_s,
+                                    u"keep-alive"_s,     u"te"_s,
+                                    u"trailer"_s,        u"transfer-encoding"_s,
                                     u"upgrade"_s};
     return ours.contains(name.toLower());
 }
@@ -56,7 +58,8 @@ bool looksLikeKey(const QString &value)
         u"\\A\\s*(bearer\\s|basic\\s|(sk|pk|rk|key|ak)[-_]|gsk_|xai-|fw_|tgp_|hf_|nvapi-|r8_|pplx-|gh[opsu]_|"
         "github_pat_|AIza|AKIA|ya29\\.|eyJ[A-Za-z0-9_-]{8}|csk-)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression random(u"\\A(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9_+=-]{%1,}\\z"_s.arg(shortestRandom));
+    static const QRegularExpression random(
+        u"\\A(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9_+=-]{%1,}\\z"_s.arg(shortestRandom));
     return begins.match(value).hasMatch() || random.match(value.trimmed()).hasMatch();
 }
 

@@ -39,10 +39,7 @@ private Q_SLOTS:
     void waitsAsLongAsThePanelSaysWhereItSaysSo();
 
 private:
-    static settings::Endpoint beyond(const QString &url)
-    {
-        return Table::endpoint(EndpointKind::Other, QUrl(url));
-    }
+    static settings::Endpoint beyond(const QString &url) { return Table::endpoint(EndpointKind::Other, QUrl(url)); }
 };
 
 void WaysTest::sendsTheHeadersOfTheEndpoint()
@@ -182,10 +179,9 @@ void WaysTest::sendsNothingWithoutItsAuthority()
 
 void WaysTest::asksOneAtATimeWhereTheKindServesOne()
 {
-    for (const auto &[kind, atOnce, expected] :
-         {std::tuple(EndpointKind::LlamaCpp, std::optional<int>(), u"queued"_s),
-          std::tuple(EndpointKind::LlamaCpp, std::optional(2), u"started"_s),
-          std::tuple(EndpointKind::Vllm, std::optional<int>(), u"started"_s)}) {
+    for (const auto &[kind, atOnce, expected] : {std::tuple(EndpointKind::LlamaCpp, std::optional<int>(), u"queued"_s),
+                                                 std::tuple(EndpointKind::LlamaCpp, std::optional(2), u"started"_s),
+                                                 std::tuple(EndpointKind::Vllm, std::optional<int>(), u"started"_s)}) {
         Table table(kind, atOnce);
         table.server.answer(u"alto"_s, FakeReply::stream().text("Hello").wait(u"g"_s).finish().done());
         const auto first = table.ask();
