@@ -150,6 +150,7 @@ void Composer::refresh()
         m_field->edit()->setPlaceholderText(tr("Your next question waits until this one is done…"));
     else
         m_field->edit()->setPlaceholderText(m_isFollowUp ? tr("Ask a follow-up…") : tr("Ask a question…"));
+    m_field->edit()->viewport()->update(); // Qt repaints it only where it comes or goes, not where its text changes
 }
 
 void Composer::ask(chat::RunKind kind)
