@@ -82,6 +82,7 @@ void Carrier::operator()(const Ask &ask) const
     Ask whole = ask;
     if (ask.readsPrompt) {
         // Before signals are caught: Ctrl+C ends a wait for somebody who types.
+        Interrupts::useDefaults();
         const auto prompt = readPrompt(m_with.in);
         if (!prompt)
             return fail(prompt.error(), ExitCode::WrongUse);

@@ -53,11 +53,16 @@ Interrupts::~Interrupts()
 {
     if (!m_notifier)
         return;
-    setHandlers(SIG_DFL, 0);
+    useDefaults();
     delete m_notifier;
     ::close(ends[0]);
     ::close(ends[1]);
     ends[0] = ends[1] = -1;
+}
+
+void Interrupts::useDefaults()
+{
+    setHandlers(SIG_DFL, 0);
 }
 
 void Interrupts::read()
@@ -72,6 +77,8 @@ void Interrupts::read()
 Interrupts::Interrupts(QObject *parent) : QObject(parent) {}
 
 Interrupts::~Interrupts() = default;
+
+void Interrupts::useDefaults() {}
 
 void Interrupts::read() {}
 

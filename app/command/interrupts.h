@@ -17,6 +17,9 @@ public:
     explicit Interrupts(QObject *parent = nullptr);
     ~Interrupts() override;
 
+    /// Until one is made, each of the signals ends the process, whatever it was started with.
+    static void useDefaults();
+
 Q_SIGNALS:
     void interrupted();
 

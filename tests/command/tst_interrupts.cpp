@@ -15,6 +15,7 @@ private Q_SLOTS:
     void announcesEachSignal_data();
     void announcesEachSignal();
     void leavesTheDefaultBehind();
+    void usesTheDefaultWhereItWasIgnored();
 };
 
 void TestInterrupts::announcesEachSignal_data()
@@ -44,6 +45,13 @@ void TestInterrupts::leavesTheDefaultBehind()
     struct sigaction now = {};
     sigaction(SIGINT, nullptr, &now);
     QVERIFY(now.sa_handler == SIG_DFL);
+}
+
+void TestInterrupts::usesTheDefaultWhereItWasIgnored()
+{
+    std::signal(SIGINT, SIG_IGN);
+    command::Interrupts::useDefaults();
+    QVERIFY(std::signal(SIGINT, SIG_DFL) == SIG_DFL);
 }
 
 QTEST_GUILESS_MAIN(TestInterrupts)
