@@ -58,6 +58,7 @@ private Q_SLOTS:
     void panesAreReachedByF6();
     void shortcutsAreUnique();
     void aSmallWindowPutsTheListOverThePage();
+    void inASmallWindowDeletingCanBeUndone();
     void theArrangementOfTheWindowIsKept();
     void theWidthOfTheListIsKept();
     void theTextGrowsByKey();
@@ -560,6 +561,25 @@ void TestMainWindow::aSmallWindowPutsTheListOverThePage()
     m_house->window->resize(1400, 800);
     QTRY_VERIFY(!isShown(u"cornerMenu"_s));
     QVERIFY(isShown(u"sidebar"_s));
+}
+
+void TestMainWindow::inASmallWindowDeletingCanBeUndone()
+{
+    m_house->connectPanel();
+    m_house->show({1000, 700});
+    ask(u"First?"_s);
+    QVERIFY(waitForEnd());
+    press(u"sidebarAction"_s);
+    auto *const list = &find<QListView>(u"sessions"_s);
+    QTRY_VERIFY(list->currentIndex().isValid());
+    QTest::keyClick(list, Qt::Key_Delete);
+    QVERIFY(!session());
+    QVERIFY(isShown(u"sidebar"_s));
+    QVERIFY(isShown(u"undo"_s));
+    QVERIFY(list->hasFocus());
+    QTRY_COMPARE(list->model()->rowCount(), 0);
+    find<QPushButton>(u"undo"_s).click();
+    QTRY_VERIFY(list->model()->rowCount() > 0);
 }
 
 void TestMainWindow::theArrangementOfTheWindowIsKept()

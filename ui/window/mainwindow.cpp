@@ -382,8 +382,12 @@ void MainWindow::showConversation(desk::Conversation &conversation)
 
 void MainWindow::dropSession(const chat::SessionId &id)
 {
-    if (shown() && shown()->id() == id)
+    if (shown() && shown()->id() == id) {
+        const bool isListShown = m_frame->isSidebarShown();
         newSession();
+        m_frame->setSidebarShown(isListShown); // over a small window too: there it can be undone
+        m_sessions->focusList();
+    }
     m_asking->forgetDraft(id);
     m_pages->closeSession(id);
     m_desk.discard(id);
