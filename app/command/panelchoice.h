@@ -26,7 +26,8 @@ struct PanelChoice
     bool operator==(const PanelChoice &) const = default;
 };
 
-/// What the options say; else the panel of the turn that is gone on from (`last`); else the panel that was asked last. Never looks for servers. Fails with one sentence (exit code WrongUse).
+/// What the options say; else the panel of the turn that is gone on from (`last`); else the panel that was asked last.
+/// Never looks for servers. Fails with one sentence (exit code WrongUse).
 [[nodiscard]] std::expected<PanelChoice, QString> choosePanel(const Ask &ask, const chat::Turn *last,
                                                               const settings::PanelStore &panels,
                                                               const settings::Preferences &preferences);
