@@ -12,11 +12,13 @@ struct Places
     QString endpoints;   ///< file
     QString preferences; ///< file
     QString library;     ///< folder of the sessions
+    QString catalogue;   ///< folder of the lists of models; may be deleted at any time
 
     bool operator==(const Places &) const = default;
 };
 
-/// The platform's places: settings in its configuration folder, the library in its data folder.
+/// The platform's places: settings in its configuration folder, the library in its data folder, what can be
+/// fetched again in its cache folder.
 [[nodiscard]] Places places();
 
 } // namespace settings

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,19 @@ QString encoded(const QByteArray &bytes)
     return QString::fromLatin1(bytes.toBase64());
 }
 
+QJsonObject toJson(const chat::Model &model)
+{
+    return {{u"endpoint"_s, model.endpoint}, {u"model"_s, model.id}, {u"name"_s, model.name}};
+}
+
+QJsonArray toJson(const QList<chat::Model> &models)
+{
+    QJsonArray array;
+    for (const chat::Model &model : models)
+        array.append(toJson(model));
+    return array;
+}
+
 /// What differs from the defaults.
 QJsonObject toJson(const Preferences &preferences)
 {
@@ -45,9 +59,11 @@ QJsonObject toJson(const Preferences &preferences)
     if (preferences.lastUnsaved)
         json.insert(u"last_unsaved"_s, toJson(*preferences.lastUnsaved));
     if (preferences.justOne)
-        json.insert(u"just_one"_s, QJsonObject{{u"endpoint"_s, preferences.justOne->endpoint},
-                                               {u"model"_s, preferences.justOne->id},
-                                               {u"name"_s, preferences.justOne->name}});
+        json.insert(u"just_one"_s, toJson(*preferences.justOne));
+    if (!preferences.favouriteModels.isEmpty())
+        json.insert(u"favourite_models"_s, toJson(preferences.favouriteModels));
+    if (!preferences.recentModels.isEmpty())
+        json.insert(u"recent_models"_s, toJson(preferences.recentModels));
     if (!preferences.windowGeometry.isEmpty())
         json.insert(u"window_geometry"_s, encoded(preferences.windowGeometry));
     if (!preferences.windowState.isEmpty())
@@ -81,6 +97,14 @@ chat::Model readModel(const chat::Fields &fields)
     fields.require("endpoint"_L1);
     fields.require("model"_L1);
     return {.endpoint = fields.text("endpoint"_L1), .id = fields.text("model"_L1), .name = fields.text("name"_L1)};
+}
+
+QList<chat::Model> readModels(const chat::Fields &fields, QLatin1StringView key)
+{
+    QList<chat::Model> models;
+    for (const QList<chat::Fields> entries = fields.children(key); const chat::Fields &entry : entries)
+        models.append(readModel(entry));
+    return models;
 }
 
 /// Reads one key at a time, so that a bad one costs only itself.
@@ -134,6 +158,8 @@ Preferences preferencesFromJson(const QJsonObject &json, QStringList &problems)
          [](const Fields &fields, Key key) { return std::optional(readPanel(fields, key)); });
     read("just_one"_L1, preferences.justOne,
          [](const Fields &fields, Key key) { return std::optional(readModel(fields.child(key))); });
+    read("favourite_models"_L1, preferences.favouriteModels, readModels);
+    read("recent_models"_L1, preferences.recentModels, readModels);
     read("window_geometry"_L1, preferences.windowGeometry, readBytes);
     read("window_state"_L1, preferences.windowState, readBytes);
     read("session_list_shown"_L1, preferences.isSessionListShown,

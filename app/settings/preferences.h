@@ -18,6 +18,8 @@ enum class Arrangement { Auto, Columns, Reading };
 
 constexpr int smallestFontSizeDelta = -4; ///< points
 constexpr int largestFontSizeDelta = 12;
+constexpr qsizetype mostRecentModels = 12;
+constexpr qsizetype mostFavouriteModels = 500;
 
 /// What the person chose, and how the window lay when it was closed.
 struct Preferences
@@ -28,6 +30,8 @@ struct Preferences
     QString lastPanel;                      ///< id of the panel that was asked last; empty at first
     std::optional<chat::Panel> lastUnsaved; ///< that panel as it was asked, where it differs from the one of that id
     std::optional<chat::Model> justOne;     ///< whom "Just one" asks; the writer's model where absent
+    QList<chat::Model> favouriteModels;     ///< in the order in which they were marked
+    QList<chat::Model> recentModels;        ///< picked for panels, the last one first; at most mostRecentModels
     QByteArray windowGeometry;              ///< QWidget::saveGeometry()
     QByteArray windowState;                 ///< QMainWindow::saveState()
     bool isSessionListShown = true;

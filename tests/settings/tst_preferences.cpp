@@ -30,6 +30,8 @@ Preferences unusual()
             .lastPanel = u"duo"_s,
             .lastUnsaved = panel(),
             .justOne = chat::Model{u"local"_s, u"alto"_s, u"Alto"_s},
+            .favouriteModels = {{u"local"_s, u"alto"_s, u"Alto"_s}, {u"local"_s, u"bass"_s, {}}},
+            .recentModels = {{u"elsewhere"_s, u"alto"_s, {}}},
             .windowGeometry = QByteArray("\0\1\xff", 3),
             .windowState = "state",
             .isSessionListShown = false,
@@ -128,6 +130,10 @@ void TestPreferences::badKeyFallsBackAlone_data()
         &Preferences::lastUnsaved, u"\"last_unsaved\" is no panel: \"members\" is empty; name one to eight models."_s);
     row("a model without an id", u"just_one"_s, QJsonObject{{u"endpoint"_s, u"a"_s}}, &Preferences::justOne,
         u"\"just_one.model\" is missing."_s);
+    row("a favourite without a connection", u"favourite_models"_s, QJsonArray{QJsonObject{{u"model"_s, u"a"_s}}},
+        &Preferences::favouriteModels, u"\"favourite_models[1].endpoint\" is missing."_s);
+    row("one recent model where a list belongs", u"recent_models"_s, QJsonObject{{u"model"_s, u"a"_s}},
+        &Preferences::recentModels, u"\"recent_models\" must be a list in brackets."_s);
     row("bytes that are none", u"window_geometry"_s, u"%%%"_s, &Preferences::windowGeometry,
         u"\"window_geometry\" must be written in Base64."_s);
     row("a state that is true", u"window_state"_s, true, &Preferences::windowState,
