@@ -18,6 +18,7 @@ public:
     void operator()(const event::RunStarted &started) const;
     void operator()(const event::Queued &queued) const;
     void operator()(const event::Started &started) const;
+    void operator()(const event::FellBack &fell) const;
     void operator()(const event::Retrying &retrying) const;
     void operator()(const event::ReasoningReceived &received) const;
     void operator()(const event::TextReceived &received) const;
@@ -148,6 +149,12 @@ void Change::operator()(const event::Started &started) const
     reply->error.reset();
     reply->state = State::Waiting;
     reply->startedAt = m_event.at;
+}
+
+void Change::operator()(const event::FellBack &fell) const
+{
+    if (!attempt(fell.attempt))
+        m_turn.attempts.append({.id = fell.attempt, .reply = newReply(), .fallback = fell.model});
 }
 
 void Change::operator()(const event::Retrying &retrying) const

@@ -15,6 +15,7 @@ namespace chat {
 [[nodiscard]] Error readError(const Fields &fields);
 [[nodiscard]] Usage readUsage(const Fields &fields);
 [[nodiscard]] Timing readTiming(const Fields &fields);
+[[nodiscard]] Model readModel(const Fields &fields);
 /// As panelFromJson, but of a panel that has run: its limits were checked then, or are a newer version's.
 [[nodiscard]] Panel readPanel(const Fields &fields);
 [[nodiscard]] Point readPoint(const Fields &fields);

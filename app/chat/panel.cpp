@@ -46,8 +46,7 @@ void insertTime(QJsonObject &json, const QString &key, std::optional<std::chrono
 
 QJsonObject modelToJson(const Model &model, const ModelSettings &settings)
 {
-    QJsonObject json{{u"endpoint"_s, model.endpoint}, {u"model"_s, model.id}};
-    insertText(json, u"name"_s, model.name);
+    QJsonObject json = toJson(model);
     insertText(json, u"system_prompt"_s, settings.systemPrompt);
     insertNumber(json, u"temperature"_s, settings.temperature);
     insertText(json, u"effort"_s, settings.effort);
@@ -62,13 +61,6 @@ QJsonObject modelToJson(const Model &model, const ModelSettings &settings)
     if (!settings.provider.isEmpty())
         json.insert(u"provider"_s, settings.provider);
     return json;
-}
-
-Model readModel(const Fields &fields)
-{
-    fields.require("endpoint"_L1);
-    fields.require("model"_L1);
-    return {.endpoint = fields.text("endpoint"_L1), .id = fields.text("model"_L1), .name = fields.text("name"_L1)};
 }
 
 ModelSettings readSettings(const Fields &fields)
@@ -181,6 +173,20 @@ void numberMembers(Panel &panel)
         member.id = MemberId{++number};
 }
 
+QJsonObject toJson(const Model &model)
+{
+    QJsonObject json{{u"endpoint"_s, model.endpoint}, {u"model"_s, model.id}};
+    insertText(json, u"name"_s, model.name);
+    return json;
+}
+
+Model readModel(const Fields &fields)
+{
+    fields.require("endpoint"_L1);
+    fields.require("model"_L1);
+    return {.endpoint = fields.text("endpoint"_L1), .id = fields.text("model"_L1), .name = fields.text("name"_L1)};
+}
+
 QJsonObject toJson(const Panel &panel)
 {
     QJsonObject json{{u"version"_s, panelVersion}};
@@ -193,6 +199,8 @@ QJsonObject toJson(const Panel &panel)
         insertText(entry, u"label"_s, member.label);
         if (member.weight != 1.0)
             entry.insert(u"weight"_s, member.weight);
+        if (member.fallback)
+            entry.insert(u"fallback"_s, toJson(*member.fallback));
         members.append(entry);
     }
     json.insert(u"members"_s, members);
@@ -220,7 +228,9 @@ Panel readPanel(const Fields &fields)
                               .model = readModel(member),
                               .label = member.text("label"_L1),
                               .settings = readSettings(member),
-                              .weight = member.number("weight"_L1).value_or(1.0)});
+                              .weight = member.number("weight"_L1).value_or(1.0),
+                              .fallback = member.has("fallback"_L1) ? std::optional(readModel(member.child("fallback"_L1)))
+                                                                     : std::nullopt});
     }
     numberMembers(panel);
     return panel;

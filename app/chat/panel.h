@@ -57,6 +57,7 @@ struct Member
     QString label; ///< shown instead of the model's name where set
     ModelSettings settings;
     double weight = 1.0; ///< 0.1…10; decides consensus, the judge never sees it
+    std::optional<Model> fallback; ///< asked in its place, once, where it fails before any text
 
     [[nodiscard]] QString displayName() const { return label.isEmpty() ? model.displayName() : label; }
     bool operator==(const Member &) const = default;
@@ -103,6 +104,9 @@ struct Panel
     [[nodiscard]] const Member *member(MemberId id) const;
     bool operator==(const Panel &) const = default;
 };
+
+/// `{endpoint, model, name?}`
+[[nodiscard]] QJsonObject toJson(const Model &model);
 
 /// Gives the members the ids m1…mN in their order.
 void numberMembers(Panel &panel);

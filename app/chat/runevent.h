@@ -56,6 +56,14 @@ struct Started
     Speaker speaker;
     bool operator==(const Started &) const = default;
 };
+/// `fell_back {member, attempt, model: {endpoint, model, name?}}`: the member failed before any text; its fallback is
+/// asked in this new attempt.
+struct FellBack
+{
+    AttemptId attempt;
+    Model model;
+    bool operator==(const FellBack &) const = default;
+};
 /// `retrying {…, in_ms, error}`: failed before its first token, asked again in `in`.
 struct Retrying
 {
@@ -197,7 +205,7 @@ struct RunEvent
                  event::ReasoningReceived, event::TextReceived, event::SourcesReceived, event::Ended, event::QuorumMet,
                  event::FusionStarted, event::JudgeStarted, event::PointFound, event::ReviewFound, event::AnalysisEnded,
                  event::WriterStarted, event::FusionEnded, event::ResultChosen, event::Rated, event::RunFinished,
-                 event::RunResumed>
+                 event::RunResumed, event::FellBack>
         what;
     QJsonObject extra; ///< fields of a newer version, nested ones in their place
 

@@ -19,7 +19,7 @@ constexpr std::array typeNames{
     ""_L1,      "run_started"_L1,  "queued"_L1,      "started"_L1,        "retrying"_L1,       "reasoning"_L1,
     "text"_L1,  "sources"_L1,      "ended"_L1,       "quorum_met"_L1,     "fusion_started"_L1, "judge_started"_L1,
     "point"_L1, "review"_L1,       "analysis"_L1,    "writer_started"_L1, "fusion_ended"_L1,   "result_chosen"_L1,
-    "rated"_L1, "run_finished"_L1, "run_resumed"_L1,
+    "rated"_L1, "run_finished"_L1, "run_resumed"_L1, "fell_back"_L1,
 };
 static_assert(typeNames.size() == std::variant_size_v<decltype(RunEvent::what)>);
 
@@ -48,6 +48,13 @@ QJsonObject fieldsOf(const event::RunStarted &started)
         json.insert(u"parent"_s, started.parent->value);
     if (!started.example.isEmpty())
         json.insert(u"example"_s, started.example);
+    return json;
+}
+
+QJsonObject fieldsOf(const event::FellBack &fell)
+{
+    QJsonObject json = toJson(fell.attempt);
+    json.insert(u"model"_s, toJson(fell.model));
     return json;
 }
 
@@ -168,6 +175,12 @@ event::RunStarted read(const Fields &fields, Type<event::RunStarted>)
     if (fields.has("parent"_L1))
         started.parent = TurnId{fields.text("parent"_L1)};
     return started;
+}
+
+event::FellBack read(const Fields &fields, Type<event::FellBack>)
+{
+    fields.require("model"_L1);
+    return {.attempt = readAttemptId(fields), .model = readModel(fields.child("model"_L1))};
 }
 
 event::Retrying read(const Fields &fields, Type<event::Retrying>)

@@ -46,6 +46,14 @@ const Attempt *Turn::latestAttempt(MemberId id) const
     return latest;
 }
 
+Model Turn::modelOf(const Attempt &attempt) const
+{
+    if (attempt.fallback)
+        return *attempt.fallback;
+    const Member *const member = panel.member(attempt.id.member);
+    return member ? member->model : Model();
+}
+
 QList<const Attempt *> Turn::answers() const
 {
     QList<const Attempt *> newest;

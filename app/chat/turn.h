@@ -75,7 +75,8 @@ struct Attempt
 {
     AttemptId id;
     Reply reply;
-    bool late = false; ///< ended after judging had begun without it
+    bool late = false;             ///< ended after judging had begun without it
+    std::optional<Model> fallback; ///< the model that is asked, where it is not the member's own
 
     bool operator==(const Attempt &) const = default;
 };
@@ -132,6 +133,8 @@ struct Turn
 
     [[nodiscard]] const Attempt *attempt(AttemptId id) const;
     [[nodiscard]] const Attempt *latestAttempt(MemberId id) const;
+    /// The model that this attempt asks; empty where the member is not in the panel.
+    [[nodiscard]] Model modelOf(const Attempt &attempt) const;
     /// The newest succeeded attempt of each member, in the order of members.
     [[nodiscard]] QList<const Attempt *> answers() const;
     [[nodiscard]] const Fusion *fusion(int number) const;

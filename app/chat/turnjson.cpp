@@ -108,12 +108,17 @@ QJsonObject toJson(const Attempt &attempt)
     merge(json, toJson(attempt.reply));
     if (attempt.late)
         json.insert(u"late"_s, true);
+    if (attempt.fallback)
+        json.insert(u"fallback"_s, toJson(*attempt.fallback));
     return json;
 }
 
 Attempt readAttempt(const Fields &fields)
 {
-    return {.id = readAttemptId(fields), .reply = readReply(fields), .late = fields.flag("late"_L1)};
+    Attempt attempt{.id = readAttemptId(fields), .reply = readReply(fields), .late = fields.flag("late"_L1)};
+    if (fields.has("fallback"_L1))
+        attempt.fallback = readModel(fields.child("fallback"_L1));
+    return attempt;
 }
 
 QJsonObject toJson(const Fusion &fusion)

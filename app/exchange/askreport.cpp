@@ -61,12 +61,13 @@ QJsonArray sourcesJson(const QList<chat::Source> &sources)
     return json;
 }
 
-QJsonObject answerJson(const chat::Member &member, const chat::Attempt *attempt)
+QJsonObject answerJson(const chat::Turn &turn, const chat::Member &member)
 {
+    const chat::Attempt *const attempt = chosenAttempt(turn, member.id);
     const chat::Reply none{.state = chat::State::Cancelled};
     const chat::Reply &reply = attempt ? attempt->reply : none;
     return {{u"member"_s, member.id.toString()},
-            {u"model"_s, member.model.id},
+            {u"model"_s, attempt ? turn.modelOf(*attempt).id : member.model.id},
             {u"provider"_s, textOrNull(reply.provider)},
             {u"state"_s, toString(finalState(reply.state))},
             {u"finish"_s, reply.finish ? QJsonValue(toString(*reply.finish)) : QJsonValue()},
@@ -190,7 +191,7 @@ QJsonObject askReport(const chat::Turn &turn)
     const chat::Fusion &fusion = turn.latestFusion() ? *turn.latestFusion() : none;
     QJsonArray answers;
     for (const chat::Member &member : turn.panel.members)
-        answers.append(answerJson(member, chosenAttempt(turn, member.id)));
+        answers.append(answerJson(turn, member));
     return {{u"status"_s, status(turn.state)},
             {u"session"_s, turn.session.value},
             {u"answers"_s, answers},

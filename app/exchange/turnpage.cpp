@@ -247,6 +247,8 @@ QString TurnPage::summaryOf(const chat::Attempt &attempt) const
     QStringList facts{u"<strong>%1</strong>"_s.arg(htmlText(nameOf(m_turn.panel, attempt.id.member)))};
     if (attempt.id.number > 1)
         facts.append(tr("try %1").arg(attempt.id.number));
+    if (attempt.fallback)
+        facts.append(tr("in its place %1").arg(htmlText(attempt.fallback->displayName())));
     if (!attempt.reply.servedModel.isEmpty())
         facts.append(htmlText(attempt.reply.servedModel));
     if (!attempt.reply.provider.isEmpty())

@@ -107,15 +107,39 @@ void Course::goOn()
 
 void Course::askMember(MemberId id)
 {
-    const chat::Member &member = *m_request.panel.member(id);
     const chat::Attempt *const before = turn().latestAttempt(id);
-    m_members.ask(chat::AttemptId{id, before ? before->id.number + 1 : 1},
-                  {.model = member.model,
+    ask({id, before ? before->id.number + 1 : 1}, m_request.panel.member(id)->model);
+}
+
+/// What failed by itself before it had any text, and not for want of money.
+static bool canFallBack(const chat::Reply &reply)
+{
+    return reply.state == State::Failed && reply.text.isEmpty() &&
+           !(reply.error && reply.error->kind == chat::ErrorKind::Budget);
+}
+
+/// Where the member has a fallback that was not asked yet, and may be: the next attempt is its.
+void Course::fallBack(const chat::AttemptId &failed)
+{
+    const chat::Attempt &attempt = *turn().attempt(failed);
+    const std::optional<chat::Model> &fallback = m_request.panel.member(failed.member)->fallback;
+    if (!fallback || attempt.fallback || m_budget.isReached() || !canFallBack(attempt.reply))
+        return;
+    const chat::AttemptId next{failed.member, failed.number + 1};
+    m_record.add(chat::event::FellBack{next, *fallback});
+    ask(next, *fallback);
+}
+
+void Course::ask(const chat::AttemptId &id, const chat::Model &model)
+{
+    const chat::Member &member = *m_request.panel.member(id.member);
+    m_members.ask(id,
+                  {.model = model,
                    .messages = memberMessages(m_request, member),
                    .settings = member.settings,
                    .sessionId = m_request.session.value,
                    .policy = m_request.panel.policy},
-                  id.toString());
+                  id.member.toString());
 }
 
 void Course::memberEnded(const chat::AttemptId &id, provider::Completion completion)
@@ -131,6 +155,7 @@ void Course::memberEnded(const chat::AttemptId &id, provider::Completion complet
     keepWithinBudget();
     if (m_isCancelling)
         return;
+    fallBack(id);
     if (m_members.running().size() == 1)
         m_fusing.warmUp(); // the first time may be long ago
     if (m_isCollecting)

@@ -36,6 +36,8 @@ private:
     void resume();
     void goOn();
     void askMember(chat::MemberId id);
+    void ask(const chat::AttemptId &id, const chat::Model &model);
+    void fallBack(const chat::AttemptId &failed);
     void memberEnded(const chat::AttemptId &id, provider::Completion completion);
     void keepWithinBudget();
     void panelProgressed();

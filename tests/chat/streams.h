@@ -209,6 +209,8 @@ private:
             return RunFinished{static_cast<chat::TurnState>(1 + below(4))};
         case 19:
             return RunResumed{};
+        case 20:
+            return FellBack{attempt(), {u"e"_s, text(), text()}};
         default:
             return TextReceived{speaker(), text()};
         }

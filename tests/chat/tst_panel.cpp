@@ -57,7 +57,8 @@ void TestPanel::comesBackWhole()
                 .members = {{.model = {u"openrouter"_s, u"maker/alto"_s, u"Alto"_s},
                              .label = u"Al"_s,
                              .settings = all,
-                             .weight = 0.1},
+                             .weight = 0.1,
+                             .fallback = Model{u"local"_s, u"other"_s, u"Other"_s}},
                             {.model = {u"openrouter"_s, u"maker/alto"_s, {}}, .settings = {.web = {.fetch = true}}}},
                 .judge = {.model = {u"local"_s, u"judge"_s, u"Judge"_s}, .settings = all},
                 .writer = {.model = {u"local"_s, u"writer"_s, {}}},
@@ -134,6 +135,8 @@ void TestPanel::saysWhatIsWrong_data()
                                        << u"\"members[1].max_tokens\" is 0; it must be from 1 to 100000000."_s;
     QTest::newRow("half a token") << member(R"(,"max_tokens":1.5)")
                                   << u"\"members[1].max_tokens\" must be a whole number."_s;
+    QTest::newRow("a fallback without a model")
+        << member(R"(,"fallback":{"endpoint":"e"})") << u"\"members[1].fallback.model\" is missing."_s;
     QTest::newRow("a judge without a model")
         << beside(R"("judge":{"endpoint":"e"})") << u"\"judge.model\" is missing."_s;
     QTest::newRow("a writer that is text") << beside(R"("writer":"b")") << u"\"writer\" must be an object in braces."_s;

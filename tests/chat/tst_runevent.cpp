@@ -110,6 +110,8 @@ void TestRunEvent::contract_data()
             "served_model":"maker/other","ms":{"first_token":1,"first_text":2,"total":3},
             "usage":{"prompt_tokens":9,"cached_tokens":8,"completion_tokens":7,"reasoning_tokens":6,"web_searches":5,
                      "cost_usd":0.25,"estimated":true}})");
+    row(FellBack{second, {u"e"_s, u"other"_s, u"Other"_s}},
+        R"({"type":"fell_back","member":"m2","attempt":1,"model":{"endpoint":"e","model":"other","name":"Other"}})");
     row(QuorumMet{10s}, R"({"type":"quorum_met","grace_ms":10000})");
     row(FusionStarted{1, {first, second}, {{u"A"_s, second}}},
         R"({"type":"fusion_started","fusion":1,"used":[{"member":"m1","attempt":1},{"member":"m2","attempt":1}],

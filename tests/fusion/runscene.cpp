@@ -90,6 +90,10 @@ struct Line
     {
         return u"%1 retrying in %2 ms: %3"_s.arg(nameOf(e.speaker)).arg(e.in.count()).arg(toString(e.error.kind));
     }
+    QString operator()(const chat::event::FellBack &e) const
+    {
+        return u"%1 falls back to %2"_s.arg(nameOf(e.attempt), e.model.displayName());
+    }
     QString operator()(const chat::event::ReasoningReceived &e) const
     {
         return u"%1 thinks: %2"_s.arg(nameOf(e.speaker), e.text);

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void J12_answersTooLongTogetherAreShortened();
     void J12_judgeThatTakesNothingIsLeftOut();
     void unknownEndpointFailsThatMemberAlone();
+    void P07_theFallbackIsAskedInPlace();
+    void theFallbackIsAskedOnce();
+    void whatBeganToAnswerDoesNotFallBack();
     void X30_hostileAnswersStayQuoted();
 };
 
@@ -355,6 +358,48 @@ void RunFaultsTest::unknownEndpointFailsThatMemberAlone()
     QVERIFY(attempt && attempt->reply.state == chat::State::Failed);
     QCOMPARE(toString(scene.turn().state), u"degraded"_s);
     QCOMPARE(flawOf(scene.events()), u""_s);
+}
+
+void RunFaultsTest::P07_theFallbackIsAskedInPlace()
+{
+    RunScene scene(2);
+    scene.request.panel.members.first().fallback = chat::Model{u"fake"_s, u"understudy"_s, {}};
+    scene.script(u"alto"_s, FakeReply::error(404, u"no such model"_s));
+    scene.answers(u"understudy"_s, u"I stand in."_s);
+    scene.judgeSays({agreement({u"m1"_s, u"m2"_s})});
+    scene.start();
+    QVERIFY(scene.comes(u"m1.2 asked"_s));
+    QVERIFY(scene.takeLines().endsWith(u"m1.1 failed model\nm1.2 falls back to understudy\nm1.2 asked"));
+    openMembers(scene);
+    scene.server.gate(u"understudy"_s).open();
+    QVERIFY(scene.finish());
+    QCOMPARE(toString(scene.turn().state), u"complete"_s);
+    const chat::Attempt &answer = *scene.turn().answers().first();
+    QCOMPARE(answer.reply.text, u"I stand in."_s);
+    QCOMPARE(scene.turn().modelOf(answer).id, u"understudy"_s);
+}
+
+void RunFaultsTest::theFallbackIsAskedOnce()
+{
+    RunScene scene(1);
+    scene.request.panel.members.first().fallback = chat::Model{u"fake"_s, u"understudy"_s, {}};
+    scene.script(u"alto"_s, FakeReply::error(404, u"no such model"_s));
+    scene.script(u"understudy"_s, FakeReply::error(404, u"nor this"_s));
+    scene.start();
+    QVERIFY(scene.finish());
+    QCOMPARE(toString(scene.turn().state), u"failed"_s);
+    QCOMPARE(scene.turn().attempts.size(), 2);
+}
+
+void RunFaultsTest::whatBeganToAnswerDoesNotFallBack()
+{
+    RunScene scene(1);
+    scene.request.panel.members.first().fallback = chat::Model{u"fake"_s, u"understudy"_s, {}};
+    scene.script(u"alto"_s, FakeReply::stream().text("I beg").cut());
+    scene.start();
+    QVERIFY(scene.finish());
+    QCOMPARE(scene.turn().attempts.size(), 1);
+    QCOMPARE(scene.turn().attempts.first().reply.text, u"I beg"_s);
 }
 
 void RunFaultsTest::X30_hostileAnswersStayQuoted()

@@ -110,8 +110,14 @@ QString whyWithoutAnalysis(const chat::Reply &judge)
 
 QString memberName(const chat::Turn &turn, chat::MemberId member)
 {
-    const chat::Member *found = turn.panel.member(member);
-    return found ? styleui::oneLine(found->displayName()) : member.toString();
+    const chat::Member *const found = turn.panel.member(member);
+    if (!found)
+        return member.toString();
+    const QString name = styleui::oneLine(found->displayName());
+    const chat::Attempt *const attempt = turn.latestAttempt(member);
+    if (attempt && attempt->fallback)
+        return Facts::tr("%1 for %2").arg(styleui::oneLine(attempt->fallback->displayName()), name);
+    return name;
 }
 
 QString cardLine(const chat::Turn &turn, chat::MemberId member)
