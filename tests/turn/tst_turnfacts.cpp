@@ -41,6 +41,7 @@ private Q_SLOTS:
     void columnsThatFit();
     void summaryOfAFoldedTurn();
     void quotesAreCounted();
+    void aFallbackIsNamed();
 };
 
 namespace {
@@ -387,6 +388,15 @@ void TurnFactsTest::summaryOfAFoldedTurn()
     QCOMPARE(summary(written::wholeRun().turn()), u"3 answers · 2 contradictions · $0.049"_s);
     QCOMPARE(summary(begun().text(1, u"a"_s).done(1, 0).failed(2, written::rateLimited()).turn()),
              u"1 answer · 1 missing"_s);
+}
+
+void TurnFactsTest::aFallbackIsNamed()
+{
+    RunScript script = begun();
+    script.failed(1, written::rateLimited());
+    QCOMPARE(memberName(script.turn(), {1}), u"Alto"_s);
+    script.emits(chat::event::FellBack{{{1}, 2}, {u"e"_s, u"vox"_s, u"Vox"_s}});
+    QCOMPARE(memberName(script.turn(), {1}), u"Vox for Alto"_s);
 }
 
 void TurnFactsTest::quotesAreCounted()
