@@ -30,11 +30,6 @@ QString encoded(const QByteArray &bytes)
     return QString::fromLatin1(bytes.toBase64());
 }
 
-QJsonObject toJson(const chat::Model &model)
-{
-    return {{u"endpoint"_s, model.endpoint}, {u"model"_s, model.id}, {u"name"_s, model.name}};
-}
-
 QJsonArray toJson(const QList<chat::Model> &models)
 {
     QJsonArray array;
