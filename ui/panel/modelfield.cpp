@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/modelfield.h"
 
+#include "ui/panel/modelpicker.h"
 #include "ui/style/metrics.h"
 #include "ui/style/plaintext.h"
 
@@ -8,6 +9,7 @@
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QStringListModel>
 
 using namespace Qt::StringLiterals;
@@ -35,16 +37,33 @@ ModelField::ModelField(const Offer &offer, QWidget *parent)
     row->setSpacing(2 * styleui::step);
     row->addWidget(m_endpoint, 1);
     row->addWidget(m_id, 2);
+    if (m_offer.picker)
+        addPickerButton(row);
     connect(m_endpoint, &QComboBox::currentIndexChanged, this, &ModelField::offerModels);
     connect(m_endpoint, &QComboBox::currentIndexChanged, this, &ModelField::changed);
     connect(m_id, &QLineEdit::textChanged, this, &ModelField::changed);
     offerModels();
 }
 
+void ModelField::addPickerButton(QLayout *row)
+{
+    m_choose = new QPushButton(tr("Choose…"), this);
+    m_choose->setObjectName(u"chooseModel"_s);
+    m_choose->setToolTip(tr("Search the models of all connections"));
+    row->addWidget(m_choose);
+    connect(m_choose, &QPushButton::clicked, this, [this] { m_offer.picker->popUp(m_choose, model()); });
+    connect(m_offer.picker, &ModelPicker::picked, this, [this](const chat::Model &picked) {
+        if (m_offer.picker->anchor() == m_choose)
+            setModel(picked);
+    });
+}
+
 void ModelField::setNames(const QString &ofConnection, const QString &ofModel)
 {
     m_endpoint->setAccessibleName(ofConnection);
     m_id->setAccessibleName(ofModel);
+    if (m_choose)
+        m_choose->setAccessibleName(tr("Choose: %1").arg(ofModel));
 }
 
 void ModelField::focusModel()

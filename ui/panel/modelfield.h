@@ -8,16 +8,21 @@
 #include <QWidget>
 
 class QComboBox;
+class QLayout;
 class QLineEdit;
+class QPushButton;
 class QStringListModel;
 
 namespace panelui {
+
+class ModelPicker;
 
 /// What the form can offer: the connections, and the models that they are known to serve.
 struct Offer
 {
     QList<settings::Endpoint> endpoints;
     QHash<QString, QStringList> models; ///< by endpoint id; where unknown, the person writes the name
+    ModelPicker *picker = nullptr;      ///< where all models can be searched; outlives the form
 };
 
 /// A model: at which connection, and its id there.
@@ -37,12 +42,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void addPickerButton(QLayout *row);
     void offerModels();
 
     const Offer &m_offer;
     QComboBox *const m_endpoint;
     QLineEdit *const m_id;
     QStringListModel *const m_known;
+    QPushButton *m_choose = nullptr; ///< opens the picker
     chat::Model m_given;
 };
 
