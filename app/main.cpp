@@ -2,12 +2,13 @@
 #include "chat/clock.h"
 #include "command/commands.h"
 #include "command/interrupts.h"
+#include "connection/keychain.h"
+#include "connection/keyring.h"
 #include "desk/desk.h"
 #include "library/instance.h"
 #include "library/library.h"
 #include "provider/connections.h"
 #include "provider/discovery.h"
-#include "provider/keysource.h"
 #include "settings/endpointstore.h"
 #include "settings/panelstore.h"
 #include "settings/places.h"
@@ -35,7 +36,8 @@ struct House
 {
     settings::Places places = settings::places();
     chat::SystemClock clock;
-    provider::EnvironmentKeys keys;
+    connection::SystemKeychain keychain;
+    connection::KeyRing keys{keychain, clock};
     settings::PanelStore panels{places.panels};
     settings::EndpointStore endpoints{places.endpoints};
     settings::PreferenceStore preferences{places.preferences};
@@ -68,6 +70,8 @@ int runCommand(const command::CommandLine &commandLine, int &argc, char *argv[])
                                       .endpoints = house.endpoints,
                                       .preferences = house.preferences,
                                       .connections = house.connections,
+                                      .keys = house.keys,
+                                      .clock = house.clock,
                                       .in = in,
                                       .out = out,
                                       .err = err,
@@ -129,6 +133,12 @@ int runWindow(int &argc, char *argv[])
     const command::Interrupts interrupts;
     QObject::connect(&interrupts, &command::Interrupts::interrupted, &window, &QWidget::close);
     window.show();
+    // Once the window is there: the keychain may be slow, and asks for its password. Who shows whether an endpoint has
+    // a key hears of it as of any other change of the endpoint.
+    const auto readKeys = [&house] { house.keys.read(house.endpoints.endpoints()); };
+    house.clock.after({}, &application, readKeys);
+    QObject::connect(&house.endpoints, &settings::EndpointStore::changed, &house.keys, readKeys);
+    QObject::connect(&house.keys, &connection::KeyRing::changed, &house.endpoints, &settings::EndpointStore::changed);
     return application.exec();
 }
 

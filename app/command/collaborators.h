@@ -5,6 +5,12 @@
 
 class QIODevice;
 
+namespace chat {
+class Clock;
+}
+namespace connection {
+class KeyRing;
+}
 namespace desk {
 class Desk;
 }
@@ -32,6 +38,8 @@ struct Collaborators
     settings::EndpointStore &endpoints;
     settings::PreferenceStore &preferences;
     provider::Connections &connections;
+    connection::KeyRing &keys;
+    chat::Clock &clock;
     QIODevice &in;
     QIODevice &out;
     QIODevice &err;

@@ -2,9 +2,10 @@
 #include "command/commandline.h"
 
 #include "chat/panel.h"
+#include "command/endpointsline.h"
 #include "command/prompt.h"
+#include "command/verbparser.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -20,75 +21,21 @@ QString tr(const char *text)
 
 QString overview()
 {
-    return tr("Counterpoint: ask a panel of models.\n"
-              "\n"
-              "  counterpoint                     open the window\n"
-              "  counterpoint ask PROMPT          ask a panel; \"-\" reads the prompt from standard input\n"
-              "  counterpoint sessions            list what was asked\n"
-              "  counterpoint export SESSION      write a session to Markdown or JSON\n"
-              "  counterpoint panels              list the panels to pick from\n"
-              "\n"
-              "Each command explains itself with --help.\n"
-              "Keys are read from OPENROUTER_API_KEY (for openrouter.ai) or OPENAI_API_KEY (for any other server).\n"
-              "Without a key: counterpoint ask --panel demo \"Should we shard Postgres now?\"\n");
+    return tr(
+        "Counterpoint: ask a panel of models.\n"
+        "\n"
+        "  counterpoint                     open the window\n"
+        "  counterpoint ask PROMPT          ask a panel; \"-\" reads the prompt from standard input\n"
+        "  counterpoint sessions            list what was asked\n"
+        "  counterpoint export SESSION      write a session to Markdown or JSON\n"
+        "  counterpoint panels              list the panels to pick from\n"
+        "  counterpoint endpoints           list, add, test and remove connections, and their keys\n"
+        "\n"
+        "Each command explains itself with --help.\n"
+        "Keys come from the system's keychain (see endpoints), else from OPENROUTER_API_KEY, ANTHROPIC_API_KEY, … or,\n"
+        "for any other server, OPENAI_API_KEY.\n"
+        "Without a key: counterpoint ask --panel demo \"Should we shard Postgres now?\"\n");
 }
-
-/// A verb's options and positionals, read by Qt's parser without its habit of ending the process.
-class VerbParser
-{
-public:
-    VerbParser(const QString &verb, const QString &description, const QString &positional = {},
-               const QString &positionalHelp = {})
-        : m_verb(verb), m_takesPositional(!positional.isEmpty())
-    {
-        m_parser.setApplicationDescription(description);
-        m_parser.addOption({{u"h"_s, u"help"_s}, tr("Shows this help.")});
-        m_parser.addPositionalArgument(verb, {}, verb);
-        if (m_takesPositional)
-            m_parser.addPositionalArgument(positional, positionalHelp);
-    }
-
-    void addFlag(const QString &name, const QString &help) { m_parser.addOption({name, help}); }
-    void addValue(const QStringList &names, const QString &help, const QString &value)
-    {
-        m_valueOptions.append(names.last());
-        m_parser.addOption({names, help, value});
-    }
-
-    [[nodiscard]] std::expected<void, QString> parse(const QStringList &arguments)
-    {
-        if (!m_parser.parse(QStringList{u"counterpoint"_s} + arguments))
-            return std::unexpected(m_parser.errorText());
-        const qsizetype most = m_takesPositional ? 2 : 1;
-        if (m_parser.positionalArguments().size() > most) {
-            return std::unexpected(tr("“%1” is one word too many for “%2”; put quotes around a text with spaces.")
-                                       .arg(m_parser.positionalArguments().at(most), m_verb));
-        }
-        for (const QString &name : m_valueOptions) {
-            if (m_parser.values(name).contains(QString()))
-                return std::unexpected(tr("The option --%1 needs a value.").arg(name));
-        }
-        return {};
-    }
-
-    [[nodiscard]] bool wantsHelp() const { return m_parser.isSet(u"help"_s); }
-    [[nodiscard]] QString help() const { return m_parser.helpText(); }
-    [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
-    [[nodiscard]] QString value(const QString &name) const { return m_parser.value(name); }
-    [[nodiscard]] QStringList values(const QString &name) const { return m_parser.values(name); }
-    [[nodiscard]] std::optional<QString> optionalValue(const QString &name) const
-    {
-        return has(name) ? std::optional(value(name)) : std::nullopt;
-    }
-    [[nodiscard]] QString positional() const { return m_parser.positionalArguments().value(1); }
-    [[nodiscard]] bool hasPositional() const { return m_parser.positionalArguments().size() > 1; }
-
-private:
-    QCommandLineParser m_parser;
-    QStringList m_valueOptions;
-    QString m_verb;
-    bool m_takesPositional;
-};
 
 using Parsed = std::expected<CommandLine, QString>;
 
@@ -225,7 +172,9 @@ std::expected<CommandLine, QString> parse(const QStringList &arguments)
         return parseExport(arguments);
     if (verb == u"panels")
         return parsePanels(arguments);
-    return std::unexpected(tr("“%1” is no command; there are ask, sessions, export and panels.").arg(verb));
+    if (verb == u"endpoints")
+        return parseEndpoints(arguments);
+    return std::unexpected(tr("“%1” is no command; there are ask, sessions, export, panels and endpoints.").arg(verb));
 }
 
 } // namespace command

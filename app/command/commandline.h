@@ -65,6 +65,43 @@ struct ListPanels
     bool operator==(const ListPanels &) const = default;
 };
 
+/// `counterpoint endpoints list`
+struct ListEndpoints
+{
+    bool asJson = false;
+
+    bool operator==(const ListEndpoints &) const = default;
+};
+
+/// `counterpoint endpoints add`
+struct AddEndpoint
+{
+    QString name;          ///< as typed: a name, or a kind that says the rest too
+    QString url;           ///< as typed; empty where not given
+    QString kind;          ///< as typed; empty where not given
+    bool readsKey = false; ///< from standard input
+
+    bool operator==(const AddEndpoint &) const = default;
+};
+
+/// `counterpoint endpoints test`
+struct TestEndpoint
+{
+    QString id;
+    QString model; ///< the first where empty
+    bool asJson = false;
+
+    bool operator==(const TestEndpoint &) const = default;
+};
+
+/// `counterpoint endpoints remove`
+struct RemoveEndpoint
+{
+    QString id;
+
+    bool operator==(const RemoveEndpoint &) const = default;
+};
+
 /// No verb: the window.
 struct OpenWindow
 {
@@ -79,7 +116,8 @@ struct Print
     bool operator==(const Print &) const = default;
 };
 
-using CommandLine = std::variant<OpenWindow, Ask, ListSessions, Export, ListPanels, Print>;
+using CommandLine = std::variant<OpenWindow, Ask, ListSessions, Export, ListPanels, ListEndpoints, AddEndpoint,
+                                 TestEndpoint, RemoveEndpoint, Print>;
 
 /// `arguments` without the program's name. Fails with one sentence for standard error (exit code WrongUse):
 /// contradictory or unknown options, missing values, nine models.

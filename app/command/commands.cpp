@@ -2,6 +2,7 @@
 #include "command/commands.h"
 
 #include "command/asking.h"
+#include "command/endpoints.h"
 #include "command/interrupts.h"
 #include "command/listing.h"
 #include "command/notices.h"
@@ -41,6 +42,10 @@ public:
     {
         write(list.asJson ? panelsAsJson(m_with.panels) : panelsAsText(m_with.panels));
     }
+    void operator()(const ListEndpoints &list) const { listEndpoints(list, m_with, m_context, m_done); }
+    void operator()(const AddEndpoint &add) const { addEndpoint(add, m_with, m_context, m_done); }
+    void operator()(const TestEndpoint &test) const { testEndpoint(test, m_with, m_context, m_done); }
+    void operator()(const RemoveEndpoint &remove) const { removeEndpoint(remove, m_with, m_context, m_done); }
     void operator()(const Ask &ask) const;
     void operator()(const ListSessions &list) const;
     void operator()(const Export &wanted) const;

@@ -60,17 +60,30 @@ QString notRead(const KeychainAnswer &answer)
     return Text::tr("No keychain answers here%1.").arg(inBrackets(answer.words));
 }
 
-QString notWritten(const QString &reason)
-{
-    return reason + u' ' + Text::tr("The key is kept until the program closes.");
-}
-
 QString notRemoved(const QString &reason)
 {
     return reason + u' ' + Text::tr("It may still hold the key.");
 }
 
 } // namespace
+
+QString describe(const KeyState &state, const Endpoint &endpoint)
+{
+    const QString reason = state.message.isEmpty() ? QString() : state.message + u' ';
+    switch (state.place) {
+    case KeyPlace::Keychain:
+        return Text::tr("In the keychain.");
+    case KeyPlace::Session:
+        return reason + Text::tr("The key is kept until the program closes.");
+    case KeyPlace::Environment:
+        return reason + Text::tr("From the environment (%1).").arg(provider::keyVariable(endpoint));
+    case KeyPlace::None:
+        break;
+    }
+    if (state.isWaiting && state.message.isEmpty())
+        return Text::tr("Waiting for the keychain.");
+    return reason + Text::tr("No key.");
+}
 
 struct KeyRing::Private
 {
@@ -153,11 +166,17 @@ KeyRing::~KeyRing() = default;
 void KeyRing::read(const QList<Endpoint> &endpoints)
 {
     for (const Endpoint &endpoint : endpoints) {
-        Entry &entry = d->entry(endpoint);
-        const bool isOpen = !entry.wasRead || (!entry.message.isEmpty() && entry.secret.isEmpty());
-        if (isOpen && !entry.isWaiting && provider::mayCarryKey(endpoint))
+        if (provider::mayCarryKey(endpoint) && !d->entry(endpoint).wasRead)
             d->ask(nameOf(endpoint));
     }
+}
+
+void KeyRing::retry(const Endpoint &endpoint)
+{
+    const Entry &entry = d->entry(endpoint);
+    const bool isOpen = !entry.wasRead || (!entry.message.isEmpty() && entry.secret.isEmpty());
+    if (provider::mayCarryKey(endpoint) && isOpen && !entry.isWaiting)
+        d->ask(nameOf(endpoint));
 }
 
 KeyState KeyRing::state(const Endpoint &endpoint) const
@@ -214,7 +233,7 @@ void KeyRing::put(const Endpoint &endpoint, const Secret &secret, QObject *conte
     const auto answered = [this, &entry, endpoint, tell](const std::optional<KeychainAnswer> &answer) {
         const bool isKept = answer && answer->end == End::Done;
         entry.place = isKept ? KeyPlace::Keychain : KeyPlace::Session;
-        entry.message = isKept ? QString() : notWritten(answer ? notRead(*answer) : silence());
+        entry.message = isKept ? QString() : answer ? notRead(*answer) : silence();
         Q_EMIT changed(endpoint.id);
         tell(state(endpoint));
     };

@@ -29,10 +29,13 @@ struct KeyState
 {
     KeyPlace place = KeyPlace::None;
     bool isWaiting = false; ///< the keychain was asked and has not answered
-    QString message;        ///< one sentence where it is locked, silent, absent, or did not take the key; plain text
+    QString message;        ///< what is wrong with the keychain, where something is; plain text
 
     bool operator==(const KeyState &) const = default;
 };
+
+/// The state in a sentence or two, for the person: "In the keychain.", "From the environment (OPENAI_API_KEY).", …
+[[nodiscard]] QString describe(const KeyState &state, const settings::Endpoint &endpoint);
 
 /// The keys of all endpoints: in the system's keychain, else in memory for this session, else from the environment.
 /// Nobody ever waits for the keychain without a limit, and an answer that comes late still counts.
@@ -54,8 +57,10 @@ public:
     KeyRing(Keychain &keychain, chat::Clock &clock, QObject *parent = nullptr);
     ~KeyRing() override;
 
-    /// Asks the keychain for their keys; also for those that it did not give when it was asked before.
+    /// Asks the keychain for those of their keys that it was not asked for yet.
     void read(const QList<settings::Endpoint> &endpoints);
+    /// Asks it again for a key that it did not give because something was wrong with it.
+    void retry(const settings::Endpoint &endpoint);
     /// How it stands, without asking anybody.
     [[nodiscard]] KeyState state(const settings::Endpoint &endpoint) const;
 

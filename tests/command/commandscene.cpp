@@ -2,6 +2,7 @@
 #include "commandscene.h"
 
 #include "command/commands.h"
+#include "connection/keyring.h"
 #include "desk/desk.h"
 #include "library/library.h"
 #include "provider/connections.h"
@@ -129,7 +130,8 @@ Outcome CommandScene::run(const QStringList &arguments, const QByteArray &input)
     settings::PanelStore panels(path(u"panels"_s));
     settings::EndpointStore endpoints(path(u"endpoints.json"_s));
     settings::PreferenceStore preferences(path(u"preferences.json"_s));
-    provider::Connections connections(clock, keys);
+    connection::KeyRing ring(keychain, clock);
+    provider::Connections connections(clock, key.isEmpty() ? static_cast<const provider::KeySource &>(ring) : keys);
     library::Library library(clock);
     desk::Desk desk(connections, library, clock, std::mt19937(1));
     QBuffer in;
@@ -148,6 +150,8 @@ Outcome CommandScene::run(const QStringList &arguments, const QByteArray &input)
                   .endpoints = endpoints,
                   .preferences = preferences,
                   .connections = connections,
+                  .keys = ring,
+                  .clock = clock,
                   .in = in,
                   .out = out,
                   .err = err,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/commandline.h"
+#include "connection/fakekeychain.h"
 #include "provider/keysource.h"
 #include "support/fakeclock.h"
 #include "support/fakemodelserver.h"
@@ -36,7 +37,8 @@ public:
 
     testsupport::FakeModelServer server;
     testsupport::FakeClock clock;
-    QByteArray key;          ///< for every server; none where empty
+    FakeKeychain keychain;   ///< of the system
+    QByteArray key;          ///< for every server; those of the keychain where empty
     bool isTerminal = false; ///< what the commands write to
     bool isHurried = false;  ///< time goes on by itself up to the next try
     qint64 outputLimit = -1; ///< the output takes so many bytes, then fails

@@ -103,9 +103,7 @@ bool isConnected(const chat::Panel &panel, const QList<settings::Endpoint> &endp
         const settings::Endpoint *const endpoint = find(model.endpoint, endpoints);
         if (!endpoint)
             return false;
-        const bool needsKey =
-            endpoint->kind == settings::EndpointKind::OpenRouter || endpoint->kind == settings::EndpointKind::OpenAi;
-        return !needsKey || !keys.key(*endpoint).isEmpty();
+        return !provider::needsKey(*endpoint) || !keys.key(*endpoint).isEmpty();
     });
 }
 
