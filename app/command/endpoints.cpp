@@ -196,6 +196,7 @@ void runTest(const TestEndpoint &wanted, const Endpoint &endpoint, const Collabo
     }
     QObject::connect(
         test, &EndpointTest::ended, context, [test, wanted, endpoint, with, isInterrupted, done](bool hasSucceeded) {
+            test->deleteLater(); // before all that it works with
             const ExitCode code = *isInterrupted ? ExitCode::Cancelled
                                   : hasSucceeded ? ExitCode::Done
                                                  : ExitCode::Failed;

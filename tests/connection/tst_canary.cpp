@@ -82,7 +82,7 @@ void CanaryTest::standsNowhere()
         outcomes.append(run(service.environment, arguments, input));
         if (outcomes.last().code != 0)
             qInfo().noquote() << arguments << outcomes.last().printed
-                              << outcomes.last().logged.last(std::min<qsizetype>(outcomes.last().logged.size(), 3000));
+                              << outcomes.last().logged.last(std::min<qsizetype>(outcomes.last().logged.size(), 30000));
         return outcomes.last().code;
     };
     QCOMPARE(command({u"endpoints"_s, u"add"_s, u"Here"_s, u"--url"_s, url, u"--key-stdin"_s}, canary), 0);
