@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalogue/catalogue.h"
 #include "chat/clock.h"
 #include "command/commands.h"
 #include "command/interrupts.h"
@@ -42,6 +43,7 @@ struct House
     settings::EndpointStore endpoints{places.endpoints};
     settings::PreferenceStore preferences{places.preferences};
     provider::Connections connections{clock, keys};
+    catalogue::Catalogue catalogue{places.catalogue, keys, clock};
     library::Library library{clock};
     desk::Desk desk{connections, library, clock, std::mt19937(std::random_device()())};
 };
@@ -70,6 +72,7 @@ int runCommand(const command::CommandLine &commandLine, int &argc, char *argv[])
                                       .endpoints = house.endpoints,
                                       .preferences = house.preferences,
                                       .connections = house.connections,
+                                      .catalogue = house.catalogue,
                                       .keys = house.keys,
                                       .clock = house.clock,
                                       .in = in,
@@ -124,6 +127,7 @@ int runWindow(int &argc, char *argv[])
                                  .endpoints = house.endpoints,
                                  .preferences = house.preferences,
                                  .connections = house.connections,
+                                 .catalogue = house.catalogue,
                                  .keys = house.keys,
                                  .discovery = discovery,
                                  .theme = theme,

@@ -79,8 +79,8 @@ void Catalogue::takeRead(const settings::Endpoint &endpoint, const std::optional
         entry->listing.list = kept->list;
         entry->listing.fetched = kept->fetched;
     }
-    if (m_reading == 0 && std::exchange(m_refreshesOld, false))
-        refreshOld();
+    if (m_reading == 0)
+        refreshOld(std::exchange(m_refreshWhenRead, {}));
     announce();
 }
 
@@ -126,25 +126,44 @@ void Catalogue::refresh(const QString &endpointId)
     announce();
 }
 
-void Catalogue::refreshOld()
+void Catalogue::refreshAll()
+{
+    for (const std::unique_ptr<Entry> &entry : m_entries) {
+        if (m_entries.size() == 1)
+            fetch(*entry);
+        else
+            fetchWhereAskable(*entry);
+    }
+    announce();
+}
+
+void Catalogue::refreshOld(const QStringList &endpointIds)
 {
     load();
     if (isLoading()) {
-        m_refreshesOld = true;
+        m_refreshWhenRead += endpointIds;
         return;
     }
     for (const std::unique_ptr<Entry> &entry : m_entries) {
-        if (!isOld(*entry))
-            continue;
-        const settings::Endpoint endpoint = entry->listing.endpoint;
-        m_keys.whenKnown(endpoint, this, [this, endpoint] {
-            Entry *const old = this->entry(endpoint);
-            if (!old || !isOld(*old) || (provider::needsKey(endpoint) && m_keys.key(endpoint).isEmpty()))
-                return;
-            fetch(*old);
-            announce();
-        });
+        if (endpointIds.contains(entry->listing.endpoint.id) && isOld(*entry))
+            fetchWhereAskable(*entry);
     }
+}
+
+void Catalogue::fetchWhereAskable(Entry &entry)
+{
+    const settings::Endpoint endpoint = entry.listing.endpoint;
+    entry.listing.isRefreshing = true;
+    m_keys.whenKnown(endpoint, this, [this, endpoint] {
+        Entry *const wanted = this->entry(endpoint);
+        if (!wanted || !wanted->listing.isRefreshing)
+            return; // stopped meanwhile
+        if (provider::needsKey(endpoint) && m_keys.key(endpoint).isEmpty())
+            release(*wanted);
+        else
+            fetch(*wanted);
+        announce();
+    });
 }
 
 bool Catalogue::isOld(const Entry &entry) const
@@ -157,7 +176,7 @@ bool Catalogue::isOld(const Entry &entry) const
 
 void Catalogue::fetch(Entry &entry)
 {
-    if (entry.listing.isRefreshing)
+    if (entry.request)
         return;
     entry.isRead = true;
     entry.tried = m_clock.now();

@@ -65,11 +65,15 @@ public:
     /// All models of all endpoints. Valid until something changes.
     [[nodiscard]] const ModelSearch &models() const;
 
-    /// Fetches the list of one endpoint, whatever its age. The person has asked for it.
+    /// Fetches the list of one endpoint, whatever its age, even without its key: OpenRouter's is public. The person has
+    /// asked for it.
     void refresh(const QString &endpointId);
-    /// Fetches those that are missing or older than a day, where the person has set up all that it takes: the key, or
-    /// a server that needs none. To be called when the person acts (asks, opens the list), never by itself.
-    void refreshOld();
+    /// Fetches the lists of all endpoints that can be asked, whatever their age: their key is there, or they need none.
+    /// The only endpoint is asked in any case.
+    void refreshAll();
+    /// Fetches those of these that are missing or older than a day, and can be asked. To be called when the person acts
+    /// (asks there, opens the list), never by itself.
+    void refreshOld(const QStringList &endpointIds);
     void stopRefreshing();
     [[nodiscard]] bool isRefreshing() const;
 
@@ -87,6 +91,7 @@ private:
     [[nodiscard]] Entry *entry(const settings::Endpoint &endpoint) const;
     [[nodiscard]] bool isOld(const Entry &entry) const;
     void takeRead(const settings::Endpoint &endpoint, const std::optional<KeptList> &kept);
+    void fetchWhereAskable(Entry &entry);
     void fetch(Entry &entry);
     void keep(const settings::Endpoint &endpoint, const QByteArray &reply);
     void conclude(const settings::Endpoint &endpoint, const std::function<void(Listing &)> &change);
@@ -98,7 +103,7 @@ private:
     chat::Clock &m_clock;
     std::vector<std::unique_ptr<Entry>> m_entries;
     bool m_isWanted = false;
-    bool m_refreshesOld = false; ///< once all is read
+    QStringList m_refreshWhenRead; ///< ids of endpoints
     int m_reading = 0;
     mutable std::optional<ModelSearch> m_models; ///< made when somebody asks
     QThreadPool m_worker;                        ///< one thread; the last member, so that it ends first

@@ -5,6 +5,9 @@
 
 class QIODevice;
 
+namespace catalogue {
+class Catalogue;
+}
 namespace chat {
 class Clock;
 }
@@ -38,6 +41,7 @@ struct Collaborators
     settings::EndpointStore &endpoints;
     settings::PreferenceStore &preferences;
     provider::Connections &connections;
+    catalogue::Catalogue &catalogue;
     connection::KeyRing &keys;
     chat::Clock &clock;
     QIODevice &in;

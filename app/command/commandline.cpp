@@ -29,6 +29,7 @@ QString overview()
         "  counterpoint sessions            list what was asked\n"
         "  counterpoint export SESSION      write a session to Markdown or JSON\n"
         "  counterpoint panels              list the panels to pick from\n"
+        "  counterpoint models              list the models of your connections\n"
         "  counterpoint endpoints           list, add, test and remove connections, and their keys\n"
         "\n"
         "Each command explains itself with --help.\n"
@@ -153,6 +154,20 @@ Parsed parsePanels(const QStringList &arguments)
     return ListPanels{.asJson = parser.has(u"json"_s)};
 }
 
+Parsed parseModels(const QStringList &arguments)
+{
+    VerbParser parser(u"models"_s, tr("Lists the models of all connections, favourites and recently used ones first."));
+    parser.addValue({u"search"_s}, tr("Only those with these words in name, id or maker."), u"TEXT"_s);
+    parser.addFlag(u"refresh"_s, tr("Fetches the lists anew; otherwise those on disk are read."));
+    parser.addFlag(u"json"_s, tr("Prints a JSON array."));
+    if (const auto parsed = parser.parse(arguments); !parsed)
+        return std::unexpected(parsed.error());
+    if (parser.wantsHelp())
+        return Print{parser.help()};
+    return ListModels{
+        .search = parser.value(u"search"_s), .isRefreshed = parser.has(u"refresh"_s), .asJson = parser.has(u"json"_s)};
+}
+
 } // namespace
 
 std::expected<CommandLine, QString> parse(const QStringList &arguments)
@@ -172,9 +187,12 @@ std::expected<CommandLine, QString> parse(const QStringList &arguments)
         return parseExport(arguments);
     if (verb == u"panels")
         return parsePanels(arguments);
+    if (verb == u"models")
+        return parseModels(arguments);
     if (verb == u"endpoints")
         return parseEndpoints(arguments);
-    return std::unexpected(tr("“%1” is no command; there are ask, sessions, export, panels and endpoints.").arg(verb));
+    return std::unexpected(
+        tr("“%1” is no command; there are ask, sessions, export, panels, models and endpoints.").arg(verb));
 }
 
 } // namespace command

@@ -65,6 +65,16 @@ struct ListPanels
     bool operator==(const ListPanels &) const = default;
 };
 
+/// `counterpoint models`
+struct ListModels
+{
+    QString search;
+    bool isRefreshed = false; ///< the lists are fetched anew first
+    bool asJson = false;
+
+    bool operator==(const ListModels &) const = default;
+};
+
 /// `counterpoint endpoints list`
 struct ListEndpoints
 {
@@ -116,8 +126,8 @@ struct Print
     bool operator==(const Print &) const = default;
 };
 
-using CommandLine = std::variant<OpenWindow, Ask, ListSessions, Export, ListPanels, ListEndpoints, AddEndpoint,
-                                 TestEndpoint, RemoveEndpoint, Print>;
+using CommandLine = std::variant<OpenWindow, Ask, ListSessions, Export, ListPanels, ListModels, ListEndpoints,
+                                 AddEndpoint, TestEndpoint, RemoveEndpoint, Print>;
 
 /// `arguments` without the program's name. Fails with one sentence for standard error (exit code WrongUse):
 /// contradictory or unknown options, missing values, nine models.

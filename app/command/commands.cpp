@@ -5,6 +5,7 @@
 #include "command/endpoints.h"
 #include "command/interrupts.h"
 #include "command/listing.h"
+#include "command/modellisting.h"
 #include "command/notices.h"
 #include "command/output.h"
 #include "command/prompt.h"
@@ -46,6 +47,7 @@ public:
     void operator()(const AddEndpoint &add) const { addEndpoint(add, m_with, m_context, m_done); }
     void operator()(const TestEndpoint &test) const { testEndpoint(test, m_with, m_context, m_done); }
     void operator()(const RemoveEndpoint &remove) const { removeEndpoint(remove, m_with, m_context, m_done); }
+    void operator()(const ListModels &list) const;
     void operator()(const Ask &ask) const;
     void operator()(const ListSessions &list) const;
     void operator()(const Export &wanted) const;
@@ -80,6 +82,13 @@ bool Carrier::openLibrary() const
     }
     sayNotices(m_with.library, m_with.err);
     return true;
+}
+
+void Carrier::operator()(const ListModels &list) const
+{
+    auto *const listing = new ModelListing(list, m_with, m_context);
+    QObject::connect(listing, &ModelListing::ended, m_context, m_done);
+    listing->start();
 }
 
 void Carrier::operator()(const Ask &ask) const

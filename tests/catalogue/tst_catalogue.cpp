@@ -96,7 +96,9 @@ private Q_SLOTS:
     void fetchesKeepsAndFindsAgain();
     void sendsNothingByItself();
     void refreshesWhatIsOldWhenThePersonActs();
+    void refreshesOnlyWhereThePersonActs();
     void needsAKeyWhereOneIsNeeded();
+    void refreshesAllThatCanBeAsked();
     void triesAFailedListNotAgainAtOnce();
     void keepsTheOldBesideTheError_data();
     void keepsTheOldBesideTheError();
@@ -151,30 +153,55 @@ void CatalogueTest::sendsNothingByItself()
 void CatalogueTest::refreshesWhatIsOldWhenThePersonActs()
 {
     Scene scene;
-    scene.catalogue->refreshOld(); // nothing is known yet: the file is looked for first
+    scene.catalogue->refreshOld({scene.listing().endpoint.id}); // nothing is known yet: the file is looked for first
     QTRY_COMPARE(scene.names(), u"Alto bass"_s);
     scene.clock.advance(Catalogue::freshFor - 1h);
     scene.open();
     scene.replies.insert_or_assign("/v1/models", FakeReply::body(200, "application/json", one));
-    scene.catalogue->refreshOld();
+    scene.catalogue->refreshOld({scene.listing().endpoint.id});
     scene.settle();
     QCOMPARE(scene.server.requests().size(), 1);
     scene.clock.advance(2h);
-    scene.catalogue->refreshOld();
+    scene.catalogue->refreshOld({scene.listing().endpoint.id});
     QCOMPARE(scene.names(), u"Alto bass"_s); // the old one serves meanwhile
     QTRY_COMPARE(scene.names(), u"tenor"_s);
     QCOMPARE(scene.server.requests().size(), 2);
+}
+
+void CatalogueTest::refreshesOnlyWhereThePersonActs()
+{
+    Scene scene;
+    Endpoint other = scene.endpoint;
+    other.id = u"other"_s;
+    scene.catalogue->setEndpoints({scene.endpoint, other});
+    scene.catalogue->refreshOld({u"other"_s, u"gone"_s});
+    scene.settle();
+    QTRY_VERIFY(scene.catalogue->listings().at(1).fetched.isValid());
+    QVERIFY(!scene.listing().fetched.isValid());
+    QCOMPARE(scene.server.requests().size(), 1);
 }
 
 void CatalogueTest::needsAKeyWhereOneIsNeeded()
 {
     Scene scene;
     scene.catalogue->setEndpoints({settings::openRouter()});
-    scene.catalogue->refreshOld();
+    scene.catalogue->refreshOld({scene.listing().endpoint.id});
     scene.settle();
     QVERIFY(!scene.catalogue->isRefreshing());
     QVERIFY(!scene.listing().error);
     QVERIFY(!scene.listing().fetched.isValid());
+}
+
+void CatalogueTest::refreshesAllThatCanBeAsked()
+{
+    Scene scene;
+    scene.catalogue->setEndpoints({settings::openRouter(), scene.endpoint});
+    scene.catalogue->refreshAll();
+    scene.settle();
+    QCOMPARE(scene.names(), u"Alto bass"_s);
+    QVERIFY(!scene.listing().fetched.isValid()); // without a key OpenRouter was not asked
+    QVERIFY(!scene.listing().error);
+    QVERIFY(!scene.listing().isRefreshing);
 }
 
 void CatalogueTest::triesAFailedListNotAgainAtOnce()
@@ -183,12 +210,12 @@ void CatalogueTest::triesAFailedListNotAgainAtOnce()
     scene.replies.clear();
     scene.load();
     for (int time = 0; time < 3; ++time) {
-        scene.catalogue->refreshOld();
+        scene.catalogue->refreshOld({scene.listing().endpoint.id});
         scene.settle();
     }
     QCOMPARE(scene.server.requests().size(), 1);
     scene.clock.advance(11min);
-    scene.catalogue->refreshOld();
+    scene.catalogue->refreshOld({scene.listing().endpoint.id});
     scene.settle();
     QCOMPARE(scene.server.requests().size(), 2);
     scene.refresh(); // asked for
@@ -341,7 +368,7 @@ void CatalogueTest::passesOverABrokenFile()
     file.close();
     scene.load();
     QCOMPARE(scene.names(), QString());
-    scene.catalogue->refreshOld();
+    scene.catalogue->refreshOld({scene.listing().endpoint.id});
     QTRY_COMPARE(scene.names(), u"Alto bass"_s);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandscene.h"
 
+#include "catalogue/catalogue.h"
 #include "command/commands.h"
 #include "connection/keyring.h"
 #include "desk/desk.h"
@@ -132,6 +133,7 @@ Outcome CommandScene::run(const QStringList &arguments, const QByteArray &input)
     settings::PreferenceStore preferences(path(u"preferences.json"_s));
     connection::KeyRing ring(keychain, clock);
     provider::Connections connections(clock, key.isEmpty() ? static_cast<const provider::KeySource &>(ring) : keys);
+    catalogue::Catalogue catalogue(path(u"models"_s), keys, clock);
     library::Library library(clock);
     desk::Desk desk(connections, library, clock, std::mt19937(1));
     QBuffer in;
@@ -150,6 +152,7 @@ Outcome CommandScene::run(const QStringList &arguments, const QByteArray &input)
                   .endpoints = endpoints,
                   .preferences = preferences,
                   .connections = connections,
+                  .catalogue = catalogue,
                   .keys = ring,
                   .clock = clock,
                   .in = in,

@@ -53,6 +53,10 @@ void TestCommandLine::understands_data()
     QTest::newRow("export to a file") << QStringList{u"export"_s, u"ab12"_s, u"--format"_s,
                                                      u"json"_s,   u"-o"_s,   u"x.json"_s}
                                       << CommandLine(Export{.session = u"ab12"_s, .asJson = true, .file = u"x.json"_s});
+    QTest::newRow("models") << QStringList{u"models"_s} << CommandLine(ListModels{});
+    QTest::newRow("models with all options")
+        << QStringList{u"models"_s, u"--search"_s, u"opus"_s, u"--refresh"_s, u"--json"_s}
+        << CommandLine(ListModels{.search = u"opus"_s, .isRefreshed = true, .asJson = true});
     QTest::newRow("panels") << QStringList{u"panels"_s} << CommandLine(ListPanels{});
 }
 

@@ -198,8 +198,8 @@ void TestMainWindow::justOneAsksTheWriterAlone()
     prompt().setPlainText(u"Quick?"_s);
     QTest::keyClick(&prompt(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(waitForEnd());
-    QCOMPARE(m_house->server.requests().size(), 1);
-    QCOMPARE(m_house->server.requests().first().model(), u"writer"_s);
+    QCOMPARE(m_house->questions().size(), 1);
+    QCOMPARE(m_house->questions().first().model(), u"writer"_s);
     QCOMPARE(session()->conversation()->turn(*session()->newestId())->kind, chat::RunKind::JustOne);
 }
 
@@ -218,7 +218,7 @@ void TestMainWindow::justOneAsksWhomThePersonChose()
     prompt().setPlainText(u"Why?"_s);
     find<QPushButton>(u"justOne"_s).click();
     QVERIFY(waitForEnd());
-    QCOMPARE(m_house->server.requests().size(), 1);
+    QCOMPARE(m_house->questions().size(), 1);
     QCOMPARE(m_house->server.requestsFor(u"tenor"_s).size(), 1);
 
     m_house->reopen(); // kept
@@ -369,7 +369,7 @@ void TestMainWindow::U02_switchedInMidRunTextStaysInItsSession()
     ask(u"First?"_s);
     QTRY_VERIFY(session());
     desk::Conversation *const first = session()->conversation();
-    QTRY_COMPARE(m_house->server.requests().size(), 2);
+    QTRY_COMPARE(m_house->questions().size(), 2);
     m_house->server.answer(u"alto"_s, u"Something else."_s);
     press(u"newSessionAction"_s);
     ask(u"Second?"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "library/library.h"
 #include "provider/connections.h"
@@ -89,6 +90,14 @@ public:
         return panel;
     }
 
+    /// What models were asked; the lists of models aside.
+    [[nodiscard]] QList<testsupport::FakeRequest> questions() const
+    {
+        QList<testsupport::FakeRequest> all = server.requests();
+        all.removeIf([](const testsupport::FakeRequest &request) { return request.path.endsWith("/models"); });
+        return all;
+    }
+
     windowui::MainWindow &show(QSize size = {1280, 820})
     {
         window = std::make_unique<windowui::MainWindow>(windowui::Collaborators{.desk = *desk,
@@ -97,6 +106,7 @@ public:
                                                                                 .endpoints = *endpoints,
                                                                                 .preferences = *preferences,
                                                                                 .connections = *connections,
+                                                                                .catalogue = catalogue,
                                                                                 .keys = keys,
                                                                                 .discovery = discovery,
                                                                                 .theme = theme,
@@ -121,6 +131,7 @@ public:
         std::make_unique<settings::EndpointStore>(folder.filePath(u"endpoints.json"_s));
     std::unique_ptr<settings::PreferenceStore> preferences =
         std::make_unique<settings::PreferenceStore>(folder.filePath(u"preferences.json"_s));
+    catalogue::Catalogue catalogue{folder.filePath(u"models"_s), keys, clock};
     provider::Discovery discovery{clock};
     std::unique_ptr<library::Library> library;
     std::unique_ptr<desk::Desk> desk;

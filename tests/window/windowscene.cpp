@@ -17,6 +17,7 @@ WindowScene::WindowScene(chat::Clock &clock)
     , endpoints(home.filePath(u"connections.json"_s))
     , preferences(home.filePath(u"preferences.json"_s))
     , connections(clock, keys)
+    , catalogue(home.filePath(u"models"_s), keys, clock)
     , discovery(clock)
 {
     discovery.setPlaces({});
@@ -43,6 +44,7 @@ windowui::MainWindow &WindowScene::openWindow(QSize size)
                                                                             .endpoints = endpoints,
                                                                             .preferences = preferences,
                                                                             .connections = connections,
+                                                                            .catalogue = catalogue,
                                                                             .keys = keys,
                                                                             .discovery = discovery,
                                                                             .theme = theme,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "library/library.h"
 #include "provider/connections.h"
@@ -48,6 +49,7 @@ public:
     settings::EndpointStore endpoints;
     settings::PreferenceStore preferences;
     provider::Connections connections;
+    catalogue::Catalogue catalogue;
     provider::Discovery discovery;
     styleui::Theme theme;
     std::unique_ptr<library::Library> library;

@@ -118,10 +118,10 @@ void ModelListBar::refreshOrStop()
 {
     if (m_catalogue.isRefreshing())
         return m_catalogue.stopRefreshing();
-    for (const QList<catalogue::Listing> listings = m_catalogue.listings(); const auto &listing : listings) {
-        if (m_endpoint.isEmpty() || listing.endpoint.id == m_endpoint)
-            m_catalogue.refresh(listing.endpoint.id);
-    }
+    if (m_endpoint.isEmpty())
+        m_catalogue.refreshAll();
+    else
+        m_catalogue.refresh(m_endpoint);
 }
 
 } // namespace panelui

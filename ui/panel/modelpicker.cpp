@@ -118,7 +118,10 @@ void ModelPicker::popUp(QWidget *anchor, const chat::Model &present)
     show();
     m_field->setFocus(Qt::PopupFocusReason);
     m_list->scrollTo(m_list->currentIndex(), QAbstractItemView::PositionAtCenter);
-    m_catalogue.refreshOld();
+    QStringList endpoints;
+    for (const QList<catalogue::Listing> listings = m_catalogue.listings(); const auto &listing : listings)
+        endpoints.append(listing.endpoint.id);
+    m_catalogue.refreshOld(endpoints);
 }
 
 void ModelPicker::place()

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/destination.h"
 
+#include "catalogue/maker.h"
 #include "provider/keysource.h"
 
 #include <QCoreApplication>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -16,29 +15,6 @@ namespace {
 QString text(const char *source)
 {
     return QCoreApplication::translate("Destination", source);
-}
-
-struct Maker
-{
-    QLatin1StringView prefix;
-    QLatin1StringView name;
-};
-
-// How the makers of models write themselves; the others stand as in the model's id.
-constexpr std::array makers{
-    Maker{"anthropic"_L1, "Anthropic"_L1}, Maker{"openai"_L1, "OpenAI"_L1},     Maker{"google"_L1, "Google"_L1},
-    Maker{"moonshotai"_L1, "Moonshot"_L1}, Maker{"deepseek"_L1, "DeepSeek"_L1}, Maker{"x-ai"_L1, "xAI"_L1},
-    Maker{"qwen"_L1, "Qwen"_L1},           Maker{"z-ai"_L1, "Z.ai"_L1},         Maker{"meta-llama"_L1, "Meta"_L1},
-    Maker{"mistralai"_L1, "Mistral"_L1},   Maker{"minimax"_L1, "MiniMax"_L1},   Maker{"cohere"_L1, "Cohere"_L1},
-};
-
-QString makerOf(const QString &modelId)
-{
-    QString prefix = modelId.section(u'/', 0, 0);
-    if (prefix.startsWith(u'~')) // "the newest of"
-        prefix.remove(0, 1);
-    const auto known = std::ranges::find_if(makers, [&](const Maker &maker) { return maker.prefix == prefix; });
-    return known == makers.end() ? prefix : QString(known->name);
 }
 
 QList<chat::Model> modelsOf(const chat::Panel &panel)
@@ -66,7 +42,7 @@ QString placeOf(const settings::Endpoint &endpoint, const QList<chat::Model> &mo
         return endpoint.url.host(QUrl::FullyEncoded);
     QStringList names;
     for (const chat::Model &model : models) {
-        const QString maker = makerOf(model.id);
+        const QString maker = catalogue::makerOf(model.id);
         if (model.endpoint == endpoint.id && !names.contains(maker))
             names.append(maker);
     }

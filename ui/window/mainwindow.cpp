@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "catalogue/catalogue.h"
 #include "demo/example.h"
 #include "desk/conversation.h"
 #include "desk/desk.h"
 #include "library/library.h"
 #include "settings/endpointstore.h"
 #include "ui/library/librarypane.h"
+#include "ui/panel/modelpicker.h"
 #include "ui/panel/panelbutton.h"
 #include "ui/panel/panelpage.h"
 #include "ui/panel/panelpicker.h"
@@ -49,6 +51,7 @@ MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
     , m_library(with.library)
     , m_endpoints(with.endpoints)
     , m_preferences(with.preferences)
+    , m_catalogue(with.catalogue)
     , m_keys(with.keys)
     , m_theme(with.theme)
     , m_clock(with.clock)
@@ -66,6 +69,7 @@ MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
     connectLibrary();
     connectDesk();
     connectPanels();
+    connectCatalogue();
     connectPages();
     showNotices();
     restore();
@@ -98,6 +102,7 @@ void MainWindow::createParts()
     m_linkBar = new LinkBar(m_content);
     m_composer = new Composer(m_content);
     m_picker = new panelui::PanelPicker(this);
+    m_modelPicker = new panelui::ModelPicker(m_catalogue, m_preferences, m_clock, this);
     m_asking = new Asking(m_desk, *m_composer, *m_pages, *m_choice, this);
     m_attention = new Attention(this, *m_pages, m_desk, m_library);
 }
@@ -225,6 +230,25 @@ void MainWindow::connectPanels()
             leaveAside();
         else
             m_panelPage->showProblem(saved.error());
+    });
+}
+
+void MainWindow::connectCatalogue()
+{
+    const auto takeEndpoints = [this] { m_catalogue.setEndpoints(m_endpoints.endpoints()); };
+    takeEndpoints();
+    connect(&m_endpoints, &settings::EndpointStore::changed, this, takeEndpoints);
+    // After the window is there.
+    QMetaObject::invokeMethod(&m_catalogue, &catalogue::Catalogue::load, Qt::QueuedConnection);
+    // Whom the person has just asked may be asked for its models too.
+    connect(&m_desk, &desk::Desk::turnFinished, this, [this](desk::Conversation *conversation, const chat::TurnId &id) {
+        const chat::Turn *const turn = conversation->turn(id);
+        if (!turn || !turn->example.isEmpty())
+            return;
+        QStringList endpoints;
+        for (const chat::Member &member : turn->panel.members)
+            endpoints.append(member.model.endpoint);
+        m_catalogue.refreshOld(endpoints);
     });
 }
 
@@ -406,7 +430,9 @@ void MainWindow::pickPanel(const settings::StoredPanel &stored)
 void MainWindow::editPanel(const chat::Panel &panel)
 {
     showAside(m_panelPage);
-    m_panelPage->edit(panel, m_choice->offer());
+    panelui::Offer offer = m_choice->offer();
+    offer.picker = m_modelPicker;
+    m_panelPage->edit(panel, offer);
 }
 
 void MainWindow::showHowToConnect()

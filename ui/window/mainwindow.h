@@ -6,6 +6,9 @@
 
 #include <QWidget>
 
+namespace catalogue {
+class Catalogue;
+}
 namespace desk {
 class Conversation;
 class Desk;
@@ -17,6 +20,7 @@ namespace libraryui {
 class LibraryPane;
 }
 namespace panelui {
+class ModelPicker;
 class PanelPage;
 class PanelPicker;
 } // namespace panelui
@@ -52,6 +56,7 @@ struct Collaborators
     settings::EndpointStore &endpoints;
     settings::PreferenceStore &preferences;
     provider::Connections &connections;
+    catalogue::Catalogue &catalogue;
     const provider::KeySource &keys;
     provider::Discovery &discovery;
     styleui::Theme &theme;
@@ -91,6 +96,7 @@ private:
     void connectLibrary();
     void connectDesk();
     void connectPanels();
+    void connectCatalogue();
     void connectPages();
     void showNotices();
     void dress();
@@ -118,6 +124,7 @@ private:
     library::Library &m_library;
     settings::EndpointStore &m_endpoints;
     settings::PreferenceStore &m_preferences;
+    catalogue::Catalogue &m_catalogue;
     const provider::KeySource &m_keys;
     styleui::Theme &m_theme;
     chat::Clock &m_clock;
@@ -134,6 +141,7 @@ private:
     settingsui::SettingsPage *m_settings = nullptr;
     panelui::PanelPage *m_panelPage = nullptr;
     panelui::PanelPicker *m_picker = nullptr;
+    panelui::ModelPicker *m_modelPicker = nullptr;
     LinkBar *m_linkBar = nullptr;
     Composer *m_composer = nullptr;
     Asking *m_asking = nullptr;
