@@ -159,7 +159,8 @@ public:
     explicit EntryReader(const settings::Endpoint &endpoint)
         : m_endpoint(endpoint)
         , m_maker(settings::factsOf(endpoint.kind).maker)
-        , m_isHere(endpoint.isLoopback() && endpoint.kind != EndpointKind::LiteLlm)
+        , m_isHere(endpoint.isLoopback() && settings::factsOf(endpoint.kind).isOwnServer() &&
+                   endpoint.kind != EndpointKind::LiteLlm) // which passes on, as the services' kinds do
     {
     }
 

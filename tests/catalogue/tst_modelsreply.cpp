@@ -87,6 +87,9 @@ void ModelsReplyTest::readsAllThatOpenRouterSays()
     QCOMPARE(alias.aliasTarget, u"anthropic/claude-opus-4.9"_s);
     QVERIFY(alias.isFree());
     QVERIFY(!alias.isLocal);
+    Endpoint passedOn = settings::openRouter();
+    passedOn.url = QUrl(u"http://127.0.0.1:8080/v1"_s);
+    QVERIFY(!readOne(opus, passedOn).isLocal);
     QCOMPARE(readOne(R"({"id":"sao10k/l3-lunaris","name":"Sao10K: Llama 3 Lunaris"})").maker, u"Sao10K"_s);
 }
 

@@ -274,7 +274,9 @@ void ModelPickerTest::filtersNarrow()
 void ModelPickerTest::saysAgesAndRefreshes()
 {
     Scene scene;
-    scene.open(); // opening it is an act: what is missing is fetched
+    // Opening it is an act: what is missing is fetched, and the present model is marked as soon as it is there.
+    scene.open({.endpoint = u"loud"_s, .id = u"b/bass"_s, .name = {}});
+    QTRY_COMPARE(scene.current(), u"Bass"_s);
     QCOMPARE(scene.state(), u"4 models · Loud just now · Quiet never fetched"_s);
     scene.clock.advance(3h);
     scene.open();

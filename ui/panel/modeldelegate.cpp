@@ -101,7 +101,7 @@ void ModelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (!isTyped)
         paintStar(*painter, option, index.data(ModelListModel::IsFavouriteRole).toBool());
 
-    QRect inside = option.rect.adjusted(starColumn, 0, -2 * styleui::step, 0);
+    QRect inside = option.rect.adjusted(starColumn, 0, -styleui::padding, 0);
     inside.setTop(option.rect.top() + 3 * styleui::step / 2);
     const auto text = [&index](int role) { return index.data(role).toString(); };
     const QFont small = styleui::figuresFont(option.font);

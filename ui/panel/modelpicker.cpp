@@ -64,7 +64,7 @@ ModelPicker::ModelPicker(catalogue::Catalogue &catalogue, settings::PreferenceSt
         if (!isVisible())
             return;
         takeEndpoints();
-        search(m_model->model(m_list->currentIndex()).value_or(chat::Model()));
+        search(m_model->model(m_list->currentIndex()).value_or(m_present));
     });
     connect(&m_preferences, &settings::PreferenceStore::changed, this,
             [this](const settings::Preferences &now) { m_model->setFavourites(now.favouriteModels); });
@@ -109,6 +109,7 @@ void ModelPicker::createLayout()
 void ModelPicker::popUp(QWidget *anchor, const chat::Model &present)
 {
     m_anchor = anchor;
+    m_present = present;
     m_model->setToday(m_clock.wallTime().toLocalTime().date());
     m_model->setFavourites(m_preferences.current().favouriteModels);
     m_field->clear();

@@ -73,6 +73,7 @@ private:
     QLabel *const m_hint;
     ModelListBar *const m_bar;
     QPointer<QWidget> m_anchor;
+    chat::Model m_present; ///< marked as soon as its list is there
 };
 
 } // namespace panelui
