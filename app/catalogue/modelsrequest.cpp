@@ -70,9 +70,14 @@ void ModelsRequest::takeKey()
 void ModelsRequest::ask()
 {
     const QString path = m_paths.takeFirst();
-    const auto request = provider::endpointRequest(baseOf(m_endpoint, path), path, m_key);
+    auto request = provider::endpointRequest(baseOf(m_endpoint, path), path, m_key);
     if (!request)
         return fail(request.error());
+    if (m_endpoint.kind == settings::EndpointKind::Anthropic) { // which sends twenty at a time otherwise
+        QUrl url = request->url();
+        url.setQuery(u"limit=1000"_s);
+        request->setUrl(url);
+    }
     m_body.clear();
     m_reply = m_manager->get(*request);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors = errors; });

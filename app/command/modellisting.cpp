@@ -49,7 +49,8 @@ ExitCode ModelListing::sayProblems() const
     for (const catalogue::Listing &listing : listings) {
         hasList = hasList || (listing.fetched.isValid() && !listing.error);
         if (listing.error)
-            say(m_with.err, tr("%1: %2 %3").arg(listing.endpoint.name, listing.error->message, listing.error->remedy));
+            say(m_with.err,
+                tr("%1: %2 · %3").arg(listing.endpoint.name, listing.error->message, listing.error->remedy));
     }
     if (!hasList && !m_list.isRefreshed)
         say(m_with.err, tr("There is no list of models yet; counterpoint models --refresh fetches it."));

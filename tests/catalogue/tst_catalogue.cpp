@@ -103,6 +103,7 @@ private Q_SLOTS:
     void keepsTheOldBesideTheError_data();
     void keepsTheOldBesideTheError();
     void asksLmStudioAtItsOwnAddresses();
+    void asksAnthropicForAllAtOnce();
     void sendsTheKeyAndNeverKeepsIt();
     void stopsAndGoesAway();
     void givesUpOnSilence();
@@ -286,6 +287,14 @@ void CatalogueTest::asksLmStudioAtItsOwnAddresses()
     QCOMPARE(scene.names(), u"alto"_s);
     QCOMPARE(scene.catalogue->models().models().first().contextTokens, 8192);
     QCOMPARE(scene.server.requests().size(), 2);
+}
+
+void CatalogueTest::asksAnthropicForAllAtOnce()
+{
+    Scene scene(EndpointKind::Anthropic);
+    scene.replies.insert_or_assign("/v1/models?limit=1000", FakeReply::body(200, "application/json", one));
+    scene.refresh();
+    QCOMPARE(scene.names(), u"tenor"_s);
 }
 
 void CatalogueTest::sendsTheKeyAndNeverKeepsIt()

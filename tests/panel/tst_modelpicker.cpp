@@ -196,8 +196,10 @@ void ModelPickerTest::whatIsTypedCanBeUsed()
     QCOMPARE(picked.value(0).value(0).value<chat::Model>(),
              (chat::Model{.endpoint = u"quiet"_s, .id = u"foo/bar"_s, .name = {}}));
 
-    scene.open();
-    scene.type(u"two words"_s); // no id
+    scene.open({.endpoint = u"quiet"_s, .id = u"x"_s, .name = {}});
+    scene.type(u"foo"_s);
+    QCOMPARE(scene.current(), u"Use “foo” as typed at Quiet"_s); // where the present one is
+    scene.type(u"two words"_s);                                  // no id
     QCOMPARE(scene.rows(), QString());
     scene.key(Qt::Key_Return);
     scene.key(Qt::Key_Down);

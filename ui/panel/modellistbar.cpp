@@ -109,7 +109,8 @@ QString ModelListBar::problems() const
     QStringList problems;
     for (const QList<catalogue::Listing> listings = m_catalogue.listings(); const auto &listing : listings) {
         if (listing.error)
-            problems.append(tr("%1: %2 %3").arg(listing.endpoint.name, listing.error->message, listing.error->remedy));
+            problems.append(
+                tr("%1: %2 · %3").arg(listing.endpoint.name, listing.error->message, listing.error->remedy));
     }
     return problems.join(u' ');
 }

@@ -73,9 +73,9 @@ QVariant ModelListModel::typedData(const chat::Model &model, int role) const
     case Qt::DisplayRole:
         return name;
     case SecondLineRole:
-        return tr("It is not in the list of this connection.");
+        return tr("No list names it, but the connection may know it.");
     case Qt::AccessibleTextRole:
-        return tr("%1. It is not in the list of this connection.").arg(name);
+        return tr("%1. No list names it, but the connection may know it.").arg(name);
     case IsTypedRole:
         return true;
     default:

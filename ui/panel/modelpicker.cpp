@@ -178,6 +178,9 @@ QList<chat::Model> ModelPicker::typed() const
         if ((only.isEmpty() || only == model.endpoint) && !m_catalogue.find(model))
             models.append(model);
     }
+    // The connection of the present model is the likeliest.
+    std::ranges::stable_partition(models,
+                                  [this](const chat::Model &one) { return one.endpoint == m_present.endpoint; });
     return models;
 }
 
