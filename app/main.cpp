@@ -6,6 +6,7 @@
 #include "connection/keychain.h"
 #include "connection/keyring.h"
 #include "desk/desk.h"
+#include "forecast/forecaster.h"
 #include "library/instance.h"
 #include "library/library.h"
 #include "provider/connections.h"
@@ -46,6 +47,19 @@ struct House
     catalogue::Catalogue catalogue{places.catalogue, keys, clock};
     library::Library library{clock};
     desk::Desk desk{connections, library, clock, std::mt19937(std::random_device()())};
+    forecast::Forecaster forecaster{library, endpoints, preferences, clock};
+
+    House()
+    {
+        forecaster.setPrices(forecast::pricesOf(catalogue));
+        QObject::connect(&catalogue, &catalogue::Catalogue::changed, &forecaster,
+                         &forecast::Forecaster::pricesChanged);
+        desk.setPreparation([this](fusion::RunRequest &request) { forecaster.prepare(request); });
+        QObject::connect(&desk, &desk::Desk::turnFinished, &forecaster,
+                         [this](desk::Conversation *conversation, const chat::TurnId &turn) {
+                             forecaster.note(*conversation->turn(turn));
+                         });
+    }
 };
 
 void complain(const QString &sentence)
@@ -75,6 +89,7 @@ int runCommand(const command::CommandLine &commandLine, int &argc, char *argv[])
                                       .catalogue = house.catalogue,
                                       .keys = house.keys,
                                       .clock = house.clock,
+                                      .forecaster = house.forecaster,
                                       .in = in,
                                       .out = out,
                                       .err = err,
@@ -118,6 +133,9 @@ int runWindow(int &argc, char *argv[])
     }
     if (const auto opened = house.library.open(house.places.library); !opened)
         complain(opened.error()); // the window says so too: it is among the library's notices
+    house.forecaster.load();
+    house.catalogue.setEndpoints(house.endpoints.endpoints());
+    house.catalogue.load(); // prices
     house.connections.setEndpoints(house.endpoints.endpoints());
     provider::Discovery discovery(house.clock);
     styleui::Theme theme;

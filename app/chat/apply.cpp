@@ -130,6 +130,7 @@ void Change::operator()(const event::RunStarted &started) const
     m_turn.state = TurnState::Running;
     m_turn.example = started.example;
     m_turn.program = started.program;
+    m_turn.forecast = started.forecast;
 }
 
 void Change::operator()(const event::Queued &queued) const

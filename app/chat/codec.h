@@ -16,6 +16,7 @@ namespace chat {
 [[nodiscard]] Usage readUsage(const Fields &fields);
 [[nodiscard]] Timing readTiming(const Fields &fields);
 [[nodiscard]] Model readModel(const Fields &fields);
+[[nodiscard]] Forecast readForecast(const Fields &fields);
 /// As panelFromJson, but of a panel that has run: its limits were checked then, or are a newer version's.
 [[nodiscard]] Panel readPanel(const Fields &fields);
 [[nodiscard]] Point readPoint(const Fields &fields);

@@ -12,7 +12,7 @@ namespace chat {
 
 namespace {
 
-constexpr Names<ErrorKind, 15> kinds{{
+constexpr Names<ErrorKind, 16> kinds{{
     {ErrorKind::Key, "key"_L1},
     {ErrorKind::Credit, "credit"_L1},
     {ErrorKind::Forbidden, "forbidden"_L1},
@@ -27,6 +27,7 @@ constexpr Names<ErrorKind, 15> kinds{{
     {ErrorKind::Protocol, "protocol"_L1},
     {ErrorKind::Truncated, "truncated"_L1},
     {ErrorKind::Budget, "budget"_L1},
+    {ErrorKind::Privacy, "privacy"_L1},
     {ErrorKind::Internal, "internal"_L1},
 }};
 
@@ -78,6 +79,8 @@ QString reasonText(ErrorKind kind)
         return Reason::tr("broke off");
     case ErrorKind::Budget:
         return Reason::tr("budget reached");
+    case ErrorKind::Privacy:
+        return Reason::tr("kept private");
     case ErrorKind::Internal:
         return Reason::tr("internal fault");
     }

@@ -25,6 +25,7 @@ enum class ErrorKind {
     Protocol,    ///< an answer that is no chat completion
     Truncated,   ///< the stream ended before the answer did
     Budget,      ///< the run's budget is reached
+    Privacy,     ///< the panel's privacy does not let it be sent there
     Internal,    ///< a fault of this program
 };
 

@@ -33,6 +33,41 @@ QString costText(double usd)
     return u"$%1"_s.arg(usd, 0, 'f', decimals);
 }
 
+QString costText(const Usage &usage)
+{
+    if (!usage.costUsd)
+        return {};
+    return (usage.costComputed ? u"≈ "_s : QString()) + costText(*usage.costUsd);
+}
+
+QString costRangeText(double lowUsd, double highUsd)
+{
+    const QString low = costText(lowUsd);
+    const QString high = costText(highUsd);
+    return u"≈ "_s + (low == high ? low : low + u'–' + high.mid(1));
+}
+
+QString secondsRangeText(milliseconds low, milliseconds high)
+{
+    constexpr milliseconds minute{59'500};
+    const QString from = secondsText(low);
+    const QString to = secondsText(high);
+    if (from == to)
+        return from;
+    if (high >= minute)
+        return from + u" – "_s + to;
+    return from.section(u' ', 0, 0) + u'–' + to;
+}
+
+QString ratioText(std::optional<double> usd, std::optional<double> aloneUsd, const QString &aloneName)
+{
+    if (!usd || !aloneUsd || !(*aloneUsd > 0) || !(*usd > 0))
+        return {};
+    const double ratio = *usd / *aloneUsd;
+    return QCoreApplication::translate("figures", "%1× %2 alone")
+        .arg(QString::number(ratio, 'f', ratio < 0.095 ? 2 : ratio < 9.95 ? 1 : 0), aloneName);
+}
+
 QString tokensText(qint64 tokens)
 {
     return QCoreApplication::translate("figures", "%1 tokens").arg(tokens);
@@ -47,7 +82,7 @@ QString figuresText(const Usage &usage, milliseconds time)
         parts.append(tokens.arg(usage.promptTokens).arg(usage.completionTokens));
     }
     if (usage.costUsd)
-        parts.append(costText(*usage.costUsd));
+        parts.append(costText(usage));
     return parts.join(u" · "_s);
 }
 

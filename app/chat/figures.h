@@ -12,6 +12,14 @@ namespace chat {
 [[nodiscard]] QString secondsText(std::chrono::milliseconds time);
 /// "$0", "$0.0004", "$0.049", "$1.25": two significant digits below a dollar.
 [[nodiscard]] QString costText(double usd);
+/// The same with "≈ " before it where the cost, or a part of it, was computed by us; empty where it is unknown.
+[[nodiscard]] QString costText(const Usage &usage);
+/// "≈ $0.05", "≈ $0.05–0.12": "≈ " and a range whose ends read the same is one number.
+[[nodiscard]] QString costRangeText(double lowUsd, double highUsd);
+/// "20 s", "20–45 s", "50 s – 2 min 5 s"
+[[nodiscard]] QString secondsRangeText(std::chrono::milliseconds low, std::chrono::milliseconds high);
+/// "2.7× Opus 4.8 alone", "0.5× …"; empty where one of the two is not known or nothing.
+[[nodiscard]] QString ratioText(std::optional<double> usd, std::optional<double> aloneUsd, const QString &aloneName);
 /// "380 tokens"
 [[nodiscard]] QString tokensText(qint64 tokens);
 /// "6.9 s · 412 → 380 tokens · $0.012", of it what is known; tokens counted by us have "about" before them.

@@ -123,6 +123,37 @@ Policy readPolicy(const Fields &fields)
     return policy;
 }
 
+/// One wish of Privacy and its name in a file.
+struct PrivacyName
+{
+    bool Privacy::*wish;
+    QLatin1StringView name;
+};
+constexpr PrivacyName privacyNames[] = {
+    {&Privacy::noDataCollection, "no_data_collection"_L1},
+    {&Privacy::zeroRetention, "zero_retention"_L1},
+    {&Privacy::localOnly, "local_only"_L1},
+};
+
+QJsonArray toJson(const Privacy &privacy)
+{
+    QJsonArray json;
+    for (const PrivacyName &one : privacyNames) {
+        if (privacy.*one.wish)
+            json.append(one.name);
+    }
+    return json;
+}
+
+Privacy readPrivacy(const Fields &fields)
+{
+    const QStringList wishes = fields.texts("privacy"_L1);
+    Privacy privacy;
+    for (const PrivacyName &one : privacyNames)
+        privacy.*one.wish = wishes.contains(one.name);
+    return privacy;
+}
+
 StageModel readStage(const Fields &fields, QLatin1StringView key)
 {
     if (!fields.has(key))
@@ -135,6 +166,17 @@ void checkSettings(const Fields &fields)
 {
     (void)fields.numberWithin("temperature"_L1, 0, 2);
     (void)fields.choice("effort"_L1, efforts);
+}
+
+/// A wish that is not understood is an error: to pass over it would send what should not be sent.
+void checkPrivacy(const Fields &fields)
+{
+    const auto isKnown = [](const QString &wish) {
+        return std::ranges::any_of(privacyNames, [&wish](const PrivacyName &one) { return wish == one.name; });
+    };
+    if (!std::ranges::all_of(fields.texts("privacy"_L1), isKnown))
+        fields.fail("privacy"_L1,
+                    Fields::tr("may hold \"no_data_collection\", \"zero_retention\" and \"local_only\" only."));
 }
 
 /// What a person may get wrong in a file, beyond types.
@@ -151,6 +193,7 @@ void checkLimits(const Fields &fields)
         (void)member.numberWithin("weight"_L1, 0.1, 10);
         checkSettings(member);
     }
+    checkPrivacy(fields);
     checkSettings(fields.child("judge"_L1));
     checkSettings(fields.child("writer"_L1));
     const Fields policy = fields.child("policy"_L1);
@@ -210,6 +253,8 @@ QJsonObject toJson(const Panel &panel)
         json.insert(u"writer"_s, modelToJson(panel.writer.model, panel.writer.settings));
     if (const QJsonObject policy = toJson(panel.policy); !policy.isEmpty())
         json.insert(u"policy"_s, policy);
+    if (panel.privacy.any())
+        json.insert(u"privacy"_s, toJson(panel.privacy));
     return json;
 }
 
@@ -221,7 +266,8 @@ Panel readPanel(const Fields &fields)
                 .members = {},
                 .judge = readStage(fields, "judge"_L1),
                 .writer = readStage(fields, "writer"_L1),
-                .policy = readPolicy(fields.child("policy"_L1))};
+                .policy = readPolicy(fields.child("policy"_L1)),
+                .privacy = readPrivacy(fields)};
     const QList<Fields> members = fields.children("members"_L1);
     for (const Fields &member : members) {
         panel.members.append({.id = {},

@@ -90,7 +90,19 @@ struct Policy
     bool operator==(const Policy &) const = default;
 };
 
-/// Members, judge, writer, policy. `Member::id`s are m1…mN in the order of `members`.
+/// What may become of the texts. Holds for every request of a run: members, judge, writer, "Just one". What an endpoint
+/// cannot be told is said before (forecast::uncovered).
+struct Privacy
+{
+    bool noDataCollection = false; ///< only hosts that do not keep texts to train on (OpenRouter: data_collection)
+    bool zeroRetention = false;    ///< only hosts that keep nothing at all (OpenRouter: zdr)
+    bool localOnly = false;        ///< nothing is sent anywhere but to this computer
+
+    [[nodiscard]] bool any() const { return noDataCollection || zeroRetention || localOnly; }
+    bool operator==(const Privacy &) const = default;
+};
+
+/// Members, judge, writer, policy, privacy. `Member::id`s are m1…mN in the order of `members`.
 struct Panel
 {
     QString id; ///< file name without ".json"; empty for a panel made on the spot
@@ -100,6 +112,7 @@ struct Panel
     StageModel judge;
     StageModel writer;
     Policy policy;
+    Privacy privacy;
 
     [[nodiscard]] const Member *member(MemberId id) const;
     bool operator==(const Panel &) const = default;

@@ -30,7 +30,7 @@ using Speaker = std::variant<AttemptId, JudgeOf, WriterOf>; ///< JSON: member+at
 
 namespace event {
 
-/// `run_started {session, parent?, prompt, kind, wall_time, panel, example?, program}`: seq 1 of every turn.
+/// `run_started {session, parent?, prompt, kind, wall_time, panel, example?, program, forecast?}`: seq 1 of every turn.
 struct RunStarted
 {
     SessionId session;
@@ -41,6 +41,7 @@ struct RunStarted
     Panel panel;
     QString example;
     QString program; ///< "Counterpoint 0.1.0"
+    std::optional<Forecast> forecast = {};
     bool operator==(const RunStarted &) const = default;
 };
 /// `queued {member, attempt | stage, fusion}`: waits for a free slot at its server.

@@ -48,6 +48,8 @@ QJsonObject fieldsOf(const event::RunStarted &started)
         json.insert(u"parent"_s, started.parent->value);
     if (!started.example.isEmpty())
         json.insert(u"example"_s, started.example);
+    if (started.forecast)
+        json.insert(u"forecast"_s, toJson(*started.forecast));
     return json;
 }
 
@@ -174,6 +176,8 @@ event::RunStarted read(const Fields &fields, Type<event::RunStarted>)
                               .program = fields.text("program"_L1)};
     if (fields.has("parent"_L1))
         started.parent = TurnId{fields.text("parent"_L1)};
+    if (fields.has("forecast"_L1))
+        started.forecast = readForecast(fields.child("forecast"_L1));
     return started;
 }
 

@@ -135,6 +135,20 @@ Usage Turn::usage() const
     return sum;
 }
 
+std::optional<double> Turn::aloneUsd() const
+{
+    if (!forecast || forecast->aloneName.isEmpty())
+        return std::nullopt;
+    const QList<const Attempt *> all = answers();
+    for (const Attempt *const answer : all) {
+        const Member *const asked = panel.member(answer->id.member);
+        const bool isItself = asked && !answer->fallback && asked->model.displayName() == forecast->aloneName;
+        if (isItself && answer->reply.usage.costUsd)
+            return answer->reply.usage.costUsd;
+    }
+    return forecast->aloneUsd;
+}
+
 QList<TurnId> Session::pathTo(const TurnId &leaf) const
 {
     QHash<TurnId, const Turn *> byId;

@@ -3,6 +3,7 @@
 
 #include "chat/analysis.h"
 #include "chat/error.h"
+#include "chat/forecast.h"
 #include "chat/ids.h"
 #include "chat/panel.h"
 #include "chat/usage.h"
@@ -130,6 +131,11 @@ struct Turn
     std::chrono::milliseconds lastAt{0};
     QString example; ///< name of the example that this is; empty for a real run
     QString program; ///< the version that asked: "Counterpoint 0.1.0"
+    std::optional<Forecast> forecast; ///< what was expected of the run when it started
+
+    /// What the model of the comparison cost alone (`forecast->aloneName`): as a member here where it is one and has
+    /// answered, else as it was expected.
+    [[nodiscard]] std::optional<double> aloneUsd() const;
 
     [[nodiscard]] const Attempt *attempt(AttemptId id) const;
     [[nodiscard]] const Attempt *latestAttempt(MemberId id) const;

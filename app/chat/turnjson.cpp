@@ -268,6 +268,8 @@ QJsonObject toJson(const Turn &turn)
         json.insert(u"ratings"_s, toJson(turn.ratings));
     insertText(json, u"example"_s, turn.example);
     insertText(json, u"program"_s, turn.program);
+    if (turn.forecast)
+        json.insert(u"forecast"_s, toJson(*turn.forecast));
     return json;
 }
 
@@ -290,7 +292,10 @@ Turn turnFromJson(const QJsonObject &json)
               .lastSeq = fields.integer("last_seq"_L1).value_or(0),
               .lastAt = fields.duration("last_at_ms"_L1).value_or(std::chrono::milliseconds(0)),
               .example = fields.text("example"_L1),
-              .program = fields.text("program"_L1)};
+              .program = fields.text("program"_L1),
+              .forecast = {}};
+    if (fields.has("forecast"_L1))
+        turn.forecast = readForecast(fields.child("forecast"_L1));
     if (fields.has("parent"_L1))
         turn.parent = TurnId{fields.text("parent"_L1)};
     for (const QList<Fields> attempts = fields.children("attempts"_L1); const Fields &attempt : attempts)

@@ -17,6 +17,7 @@ Usage &Usage::operator+=(const Usage &other)
     if (other.costUsd)
         costUsd = costUsd.value_or(0) + *other.costUsd;
     estimated = estimated || other.estimated;
+    costComputed = costComputed || other.costComputed;
     return *this;
 }
 
@@ -34,6 +35,8 @@ QJsonObject toJson(const Usage &usage)
         json.insert(u"reasoning_tokens"_s, usage.reasoningTokens);
     if (usage.webSearches)
         json.insert(u"web_searches"_s, usage.webSearches);
+    if (usage.costComputed)
+        json.insert(u"cost_computed"_s, true);
     return json;
 }
 
@@ -45,7 +48,8 @@ Usage readUsage(const Fields &fields)
             .reasoningTokens = fields.integer("reasoning_tokens"_L1).value_or(0),
             .webSearches = fields.integer("web_searches"_L1).value_or(0),
             .costUsd = fields.number("cost_usd"_L1),
-            .estimated = fields.flag("estimated"_L1)};
+            .estimated = fields.flag("estimated"_L1),
+            .costComputed = fields.flag("cost_computed"_L1)};
 }
 
 Usage usageFromJson(const QJsonObject &json)

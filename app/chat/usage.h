@@ -18,6 +18,7 @@ struct Usage
     qint64 webSearches = 0;
     std::optional<double> costUsd; ///< US dollars as the server billed them; absent when nobody said
     bool estimated = false;        ///< tokens counted by us because the server sent none (a sum: in part)
+    bool costComputed = false;     ///< the cost is tokens × price because the server billed none (a sum: in part)
 
     /// Absent cost counts as unknown, not as zero: a sum with one known cost has that cost.
     Usage &operator+=(const Usage &other);
@@ -34,7 +35,7 @@ struct Timing
     bool operator==(const Timing &) const = default;
 };
 
-/// `{prompt_tokens, cached_tokens?, completion_tokens, reasoning_tokens?, web_searches?, cost_usd, estimated}`
+/// `{prompt_tokens, cached_tokens?, completion_tokens, reasoning_tokens?, web_searches?, cost_usd, estimated, cost_computed?}`
 [[nodiscard]] QJsonObject toJson(const Usage &usage);
 [[nodiscard]] Usage usageFromJson(const QJsonObject &json);
 /// `{first_token, first_text?, total}`, milliseconds

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command/asking.h"
 
+#include "catalogue/catalogue.h"
+#include "command/forecasttext.h"
 #include "command/listing.h"
 #include "command/notices.h"
 #include "command/output.h"
@@ -8,6 +10,7 @@
 #include "desk/desk.h"
 #include "exchange/askreport.h"
 #include "exchange/markdownexport.h"
+#include "forecast/forecaster.h"
 #include "library/library.h"
 #include "provider/connections.h"
 #include "settings/endpointstore.h"
@@ -72,8 +75,20 @@ Asking::Asking(Ask ask, const Collaborators &with, QObject *parent)
 
 void Asking::start()
 {
+    m_with.catalogue.setEndpoints(m_with.endpoints.endpoints());
+    m_with.catalogue.load();
     if (m_ask.isSaved && !openLibrary())
         return;
+    m_with.forecaster.load(this, [this] { lookUpSession(); }); // it is kept with the turn what was expected of it
+}
+
+void Asking::lookUpSession()
+{
+    if (m_with.catalogue.isLoading()) { // prices
+        connect(&m_with.catalogue, &catalogue::Catalogue::changed, this, &Asking::lookUpSession,
+                Qt::SingleShotConnection);
+        return;
+    }
     if (m_ask.session.isEmpty())
         return begin(m_with.desk.newConversation());
     m_with.library.find(m_ask.session, this, [this](const std::expected<chat::SessionId, QString> &found) {
@@ -122,6 +137,8 @@ void Asking::begin(desk::Conversation *conversation)
     connect(&m_with.desk, &desk::Desk::turnFinished, this, &Asking::conclude);
     connect(&m_with.library, &library::Library::troubleStarted, this, &Asking::endUnkept);
     connect(&m_with.library, &library::Library::troubleEnded, this, [this] { m_isTroubled = false; });
+    if (choice->isExample && m_ask.isForecast)
+        return refuse(tr("An example is written already: it costs nothing, and nothing is sent."));
     if (choice->isExample)
         return play(conversation);
     const QStringList problems = m_with.endpoints.problems() + m_with.preferences.problems();
@@ -130,10 +147,21 @@ void Asking::begin(desk::Conversation *conversation)
     QList<settings::Endpoint> endpoints = m_with.endpoints.endpoints();
     if (choice->endpoint)
         endpoints.append(*choice->endpoint);
+    if (m_ask.isForecast)
+        return foretell(choice->panel, endpoints);
     m_with.connections.setEndpoints(endpoints);
     keepChoice(*choice);
     m_with.desk.setStragglers(fusion::Stragglers::Cancel);
     conversation->ask(m_ask.prompt, choice->panel);
+}
+
+void Asking::foretell(const chat::Panel &panel, const QList<settings::Endpoint> &endpoints)
+{
+    const forecast::Outlook outlook = m_with.forecaster.forecast(
+        {.prompt = m_ask.prompt, .conversation = m_conversation->exchanges(), .panel = panel}, endpoints);
+    const QString warning = m_with.forecaster.warning(outlook.run);
+    write(m_format == Format::Json ? forecastAsJson(outlook, warning) : forecastAsText(outlook, warning));
+    end(ExitCode::Done);
 }
 
 void Asking::play(desk::Conversation *conversation)

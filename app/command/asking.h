@@ -35,9 +35,11 @@ Q_SIGNALS:
 private:
     /// False where there is nothing to go on with.
     [[nodiscard]] bool openLibrary();
+    void lookUpSession();
     void goOnWith(const chat::SessionId &session);
     void begin(desk::Conversation *conversation);
     void play(desk::Conversation *conversation);
+    void foretell(const chat::Panel &panel, const QList<settings::Endpoint> &endpoints);
     void keepChoice(const PanelChoice &choice);
     void show(const chat::TurnId &turn, const chat::RunEvent &event);
     void conclude();

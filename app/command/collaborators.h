@@ -17,6 +17,9 @@ class KeyRing;
 namespace desk {
 class Desk;
 }
+namespace forecast {
+class Forecaster;
+}
 namespace library {
 class Library;
 }
@@ -44,6 +47,7 @@ struct Collaborators
     catalogue::Catalogue &catalogue;
     connection::KeyRing &keys;
     chat::Clock &clock;
+    forecast::Forecaster &forecaster;
     QIODevice &in;
     QIODevice &out;
     QIODevice &err;

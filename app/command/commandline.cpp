@@ -46,6 +46,8 @@ QString contradiction(const VerbParser &parser)
     const int formats = int(parser.has(u"json"_s)) + int(parser.has(u"events"_s)) + int(parser.has(u"markdown"_s));
     if (formats > 1)
         return tr("Choose one of --json, --events and --markdown.");
+    if (parser.has(u"forecast"_s) && (parser.has(u"events"_s) || parser.has(u"markdown"_s)))
+        return tr("--forecast is told as text or, with --json, as an object.");
     if (parser.has(u"panel"_s) && (parser.has(u"endpoint"_s) || parser.has(u"model"_s)))
         return tr("Give either --panel, or --endpoint with --model, not both.");
     if (parser.has(u"endpoint"_s) && !parser.has(u"model"_s))
@@ -82,6 +84,7 @@ Parsed parseAsk(const QStringList &arguments)
     parser.addValue({u"model"_s}, tr("A model there; give it up to eight times, the same one too."), u"ID"_s);
     parser.addValue({u"judge"_s}, tr("The model that compares the answers, or \"none\"."), u"ID|none"_s);
     parser.addValue({u"writer"_s}, tr("The model that writes the fused answer."), u"ID"_s);
+    parser.addFlag(u"forecast"_s, tr("Only says what it would cost and take, and where it would go; sends nothing."));
     parser.addFlag(u"json"_s, tr("Prints one JSON object at the end."));
     parser.addFlag(u"events"_s, tr("Prints one JSON event a line, as it happens."));
     parser.addFlag(u"markdown"_s, tr("Prints the turn in Markdown at the end."));
@@ -109,6 +112,7 @@ Parsed parseAsk(const QStringList &arguments)
                .judge = parser.optionalValue(u"judge"_s),
                .writer = parser.optionalValue(u"writer"_s),
                .format = formatOf(parser),
+               .isForecast = parser.has(u"forecast"_s),
                .isSaved = !parser.has(u"no-save"_s),
                .session = parser.value(u"session"_s)};
 }

@@ -32,6 +32,7 @@ struct Ask
     std::optional<QString> judge; ///< a model id, or "none"
     std::optional<QString> writer;
     Format format = Format::Automatic;
+    bool isForecast = false; ///< only says what it would cost; nothing is sent
     bool isSaved = true;
     QString session; ///< an id or a unique prefix
 

@@ -42,6 +42,11 @@ QList<chat::TurnId> Conversation::path() const
     return m_leaf.isEmpty() ? QList<chat::TurnId>() : m_session.pathTo(m_leaf);
 }
 
+QList<fusion::Exchange> Conversation::exchanges() const
+{
+    return earlier(m_leaf.isEmpty() ? std::nullopt : std::optional(m_leaf));
+}
+
 QList<chat::TurnId> Conversation::branches(const chat::TurnId &id) const
 {
     QList<chat::TurnId> siblings;
@@ -102,7 +107,7 @@ void Conversation::askInstead(const chat::TurnId &id, const QString &prompt, con
 void Conversation::begin(const WaitingQuestion &question)
 {
     const auto parent = question.after.isEmpty() ? std::nullopt : std::optional(question.after);
-    const fusion::RunRequest request{
+    fusion::RunRequest request{
         .turn = chat::TurnId::create(),
         .session = m_session.id,
         .parent = parent,
@@ -112,6 +117,7 @@ void Conversation::begin(const WaitingQuestion &question)
         .kind = question.kind,
         .stragglers = m_desk.m_stragglers,
     };
+    m_desk.m_prepare(request);
     for (WaitingQuestion &next : m_waiting) {
         if (next.after == question.after)
             next.after = request.turn;
@@ -269,7 +275,7 @@ chat::Run *Conversation::runFor(const chat::TurnId &id)
     const chat::Turn *const one = turn(id);
     if (!one || !canAskAgain(id))
         return nullptr;
-    const fusion::RunRequest request{
+    fusion::RunRequest request{
         .turn = id,
         .session = m_session.id,
         .parent = one->parent,
@@ -279,6 +285,7 @@ chat::Run *Conversation::runFor(const chat::TurnId &id)
         .kind = one->kind,
         .stragglers = m_desk.m_stragglers,
     };
+    m_desk.m_prepare(request);
     return adopt(id,
                  new fusion::PanelRun(request, *one, m_desk.m_connections, m_desk.m_clock, m_desk.nextRandom(), this));
 }

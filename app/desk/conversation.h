@@ -42,6 +42,8 @@ public:
     /// The turns on the branch that is shown, oldest first.
     [[nodiscard]] QList<chat::TurnId> path() const;
     [[nodiscard]] const chat::Turn *turn(const chat::TurnId &id) const { return m_session.turn(id); }
+    /// What the next question would be asked after: the turns on that branch that have a result.
+    [[nodiscard]] QList<fusion::Exchange> exchanges() const;
     /// Turns with the same parent as this one (itself among them), in the order of their start: its branches.
     [[nodiscard]] QList<chat::TurnId> branches(const chat::TurnId &id) const;
 

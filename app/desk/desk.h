@@ -37,6 +37,8 @@ public:
     /// What becomes of members that still answer when judging starts without them: by default they finish.
     void setStragglers(fusion::Stragglers stragglers) { m_stragglers = stragglers; }
     void setExamplePace(demo::Pace pace) { m_examplePace = pace; }
+    /// Called with each request before its run is made: whoever knows prices puts them in.
+    void setPreparation(std::function<void(fusion::RunRequest &)> prepare) { m_prepare = std::move(prepare); }
 
     /// An empty conversation; in the library from its first question on.
     [[nodiscard]] Conversation *newConversation();
@@ -70,6 +72,7 @@ private:
     chat::Clock &m_clock;
     std::mt19937 m_random;
     fusion::Stragglers m_stragglers = fusion::Stragglers::Finish;
+    std::function<void(fusion::RunRequest &)> m_prepare = [](fusion::RunRequest &) {};
     demo::Pace m_examplePace = demo::Pace::AsRecorded;
     QHash<chat::SessionId, Conversation *> m_conversations;
 };

@@ -28,6 +28,7 @@ private:
     [[nodiscard]] static QString memberLine(const chat::Member &member);
     [[nodiscard]] static QString stageLine(const QString &role, const chat::StageModel &stage);
     [[nodiscard]] static QStringList policyTexts(const chat::Policy &policy);
+    [[nodiscard]] static QStringList privacyTexts(const chat::Privacy &privacy);
     [[nodiscard]] static QString row(const QString &name, const chat::Reply &reply);
     [[nodiscard]] static QString row(const QString &name, const QString &time, const chat::Usage &usage);
 };
@@ -87,6 +88,18 @@ QStringList PanelPage::policyTexts(const chat::Policy &policy)
     return texts;
 }
 
+QStringList PanelPage::privacyTexts(const chat::Privacy &privacy)
+{
+    QStringList texts;
+    if (privacy.noDataCollection)
+        texts.append(tr("asked for no data collection"));
+    if (privacy.zeroRetention)
+        texts.append(tr("asked for zero retention"));
+    if (privacy.localOnly)
+        texts.append(tr("on this computer only"));
+    return texts;
+}
+
 QString PanelPage::list(const chat::Panel &panel, chat::RunKind kind)
 {
     QString list;
@@ -100,7 +113,7 @@ QString PanelPage::list(const chat::Panel &panel, chat::RunKind kind)
     else
         list += u"- %1\n"_s.arg(tr("Without a judge"));
     list += stageLine(tr("Writer"), panel.writer);
-    for (const QStringList texts = policyTexts(panel.policy); const QString &text : texts)
+    for (const QStringList texts = policyTexts(panel.policy) + privacyTexts(panel.privacy); const QString &text : texts)
         list += u"- %1\n"_s.arg(text);
     return list.trimmed();
 }
@@ -110,7 +123,7 @@ QString PanelPage::row(const QString &name, const QString &time, const chat::Usa
     const QString about = usage.estimated ? tr("about %1") : u"%1"_s;
     const QString tokens = u"%1 → %2"_s.arg(usage.promptTokens).arg(usage.completionTokens);
     return u"| %1 | %2 | %3 | %4 |\n"_s.arg(name, time, about.arg(tokens),
-                                            usage.costUsd ? chat::costText(*usage.costUsd) : QString());
+                                            chat::costText(usage));
 }
 
 QString PanelPage::row(const QString &name, const chat::Reply &reply)

@@ -32,11 +32,12 @@ Course::Course(RunRequest request, chat::Turn turn, provider::Connections &conne
             Q_EMIT finished();
     });
     connect(&m_members, &CompletionBatch::happened, this,
-            [this](const Happening &what) { m_record.change([&] { m_record.add(what); }); });
+            [this](const Happening &what) { m_record.change([&] { hear(what); }); });
     connect(&m_members, &CompletionBatch::ended, this,
             [this](const chat::Speaker &speaker, const provider::Completion &completion) {
                 m_record.change([&] { memberEnded(std::get<chat::AttemptId>(speaker), completion); });
             });
+    connect(&m_fusing, &Fusing::budgetReached, this, [this] { m_record.change([this] { cancelMembers(); }); });
     connect(&m_fusing, &Fusing::ended, this, [this] { m_record.change([this] { settle(); }); });
 }
 
@@ -65,7 +66,8 @@ void Course::begin()
                                          .wallTime = m_clock.wallTime(),
                                          .panel = m_request.panel,
                                          .example = m_request.example,
-                                         .program = u"Counterpoint "_s + QLatin1StringView(COUNTERPOINT_VERSION)});
+                                         .program = u"Counterpoint "_s + QLatin1StringView(COUNTERPOINT_VERSION),
+                                         .forecast = m_request.forecast});
     for (const chat::Member &member : m_request.panel.members)
         askMember(member.id);
     if (m_request.panel.members.size() > 1)
@@ -133,13 +135,29 @@ void Course::fallBack(const chat::AttemptId &failed)
 void Course::ask(const chat::AttemptId &id, const chat::Model &model)
 {
     const chat::Member &member = *m_request.panel.member(id.member);
-    m_members.ask(id,
-                  {.model = model,
-                   .messages = memberMessages(m_request, member),
-                   .settings = member.settings,
-                   .sessionId = m_request.session.value,
-                   .policy = m_request.panel.policy},
-                  id.member.toString());
+    const provider::CompletionRequest request{.model = model,
+                                              .messages = memberMessages(m_request, member),
+                                              .settings = member.settings,
+                                              .sessionId = m_request.session.value,
+                                              .policy = m_request.panel.policy,
+                                              .privacy = m_request.panel.privacy};
+    m_budget.began(id, request, m_request.prices.price(model));
+    m_members.ask(id, request, id.member.toString());
+}
+
+void Course::hear(const Happening &what)
+{
+    m_record.add(what);
+    const std::optional<Streamed> piece = streamedIn(what);
+    if (!piece || m_budget.isReached())
+        return;
+    m_budget.streamed(piece->speaker, piece->characters);
+    if (!stopOverBudget())
+        return;
+    if (m_isCollecting)
+        panelProgressed();
+    else
+        settle();
 }
 
 void Course::memberEnded(const chat::AttemptId &id, provider::Completion completion)
@@ -147,12 +165,15 @@ void Course::memberEnded(const chat::AttemptId &id, provider::Completion complet
     // A request that never went out has an attempt too.
     if (!turn().attempt(id))
         m_record.add(chat::event::Started{id});
+    m_budget.ended(id);
+    const chat::Model model = turn().attempt(id)->fallback.value_or(m_request.panel.member(id.member)->model);
+    completion.usage = chat::withCost(completion.usage, m_request.prices.price(model));
     if (m_budget.isReached() && completion.state == State::Cancelled)
         m_budget.blame(completion);
     chat::event::Ended what = ended(id, completion);
     what.late = !m_isCollecting;
     m_record.add(what);
-    keepWithinBudget();
+    (void)stopOverBudget();
     if (m_isCancelling)
         return;
     fallBack(id);
@@ -164,13 +185,14 @@ void Course::memberEnded(const chat::AttemptId &id, provider::Completion complet
         settle();
 }
 
-void Course::keepWithinBudget()
+bool Course::stopOverBudget()
 {
     if (m_budget.isReached())
-        return;
+        return false;
     m_budget.note(turn());
     if (m_budget.isReached())
         cancelAll();
+    return m_budget.isReached();
 }
 
 void Course::panelProgressed()

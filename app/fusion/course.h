@@ -38,8 +38,10 @@ private:
     void askMember(chat::MemberId id);
     void ask(const chat::AttemptId &id, const chat::Model &model);
     void fallBack(const chat::AttemptId &failed);
+    void hear(const Happening &what);
     void memberEnded(const chat::AttemptId &id, provider::Completion completion);
-    void keepWithinBudget();
+    /// Whether the budget is reached by now; then everything has been stopped.
+    bool stopOverBudget();
     void panelProgressed();
     void startGrace();
     void endPanelWithoutRest();

@@ -41,8 +41,8 @@ Fusing::Fusing(const RunRequest &request, RunRecord &record, Budget &budget, pro
 void Fusing::warmUp()
 {
     if (m_request.panel.policy.judging == chat::Judging::WithJudge)
-        m_connections.warmUp(m_request.panel.judge.model.endpoint, judgeSlot);
-    m_connections.warmUp(m_request.panel.writer.model.endpoint, writerSlot);
+        m_connections.warmUp(m_request.panel.judge.model.endpoint, judgeSlot, m_request.panel.privacy);
+    m_connections.warmUp(m_request.panel.writer.model.endpoint, writerSlot, m_request.panel.privacy);
 }
 
 void Fusing::judgeAndWrite(const QList<const chat::Attempt *> &answers)
@@ -78,12 +78,16 @@ void Fusing::begin(QList<LetteredAnswer> answers)
 
 void Fusing::askJudge()
 {
-    m_calls.ask(JudgeOf{m_number}, m_judging->request(), judgeSlot);
+    const provider::CompletionRequest request = m_judging->request();
+    m_budget.began(JudgeOf{m_number}, request, m_request.prices.price(request.model));
+    m_calls.ask(JudgeOf{m_number}, request, judgeSlot);
 }
 
 void Fusing::askWriter()
 {
-    m_calls.ask(WriterOf{m_number}, m_writing->request(), writerSlot);
+    const provider::CompletionRequest request = m_writing->request();
+    m_budget.began(WriterOf{m_number}, request, m_request.prices.price(request.model));
+    m_calls.ask(WriterOf{m_number}, request, writerSlot);
 }
 
 void Fusing::startJudge()
@@ -93,10 +97,24 @@ void Fusing::startJudge()
     if (m_budget.isReached())
         return judgeEnded({.tries = 0});
     askJudge();
-    m_connections.warmUp(m_request.panel.writer.model.endpoint, writerSlot);
+    m_connections.warmUp(m_request.panel.writer.model.endpoint, writerSlot, m_request.panel.privacy);
 }
 
 void Fusing::hear(const Happening &what)
+{
+    record(what);
+    const std::optional<Streamed> piece = streamedIn(what);
+    if (!piece || m_budget.isReached())
+        return;
+    m_budget.streamed(piece->speaker, piece->characters);
+    m_budget.note(m_record.turn());
+    if (!m_budget.isReached())
+        return;
+    Q_EMIT budgetReached();
+    m_calls.cancelAll();
+}
+
+void Fusing::record(const Happening &what)
 {
     const auto *const text = std::get_if<chat::event::TextReceived>(&what);
     if (!text || !std::holds_alternative<JudgeOf>(text->speaker)) {
@@ -112,8 +130,10 @@ void Fusing::hear(const Happening &what)
     }
 }
 
-void Fusing::judgeEnded(const provider::Completion &completion)
+void Fusing::judgeEnded(provider::Completion completion)
 {
+    m_budget.ended(JudgeOf{m_number});
+    completion.usage = chat::withCost(completion.usage, m_request.prices.price(m_request.panel.judge.model));
     const std::optional<chat::Error> why = m_judging->take(completion);
     if (why && mayAskAgain(*m_judging)) {
         m_record.add(chat::event::Retrying{JudgeOf{m_number}, {}, *why});
@@ -138,8 +158,10 @@ void Fusing::startWriter()
         askWriter();
 }
 
-void Fusing::writerEnded(const provider::Completion &completion)
+void Fusing::writerEnded(provider::Completion completion)
 {
+    m_budget.ended(WriterOf{m_number});
+    completion.usage = chat::withCost(completion.usage, m_request.prices.price(m_request.panel.writer.model));
     const std::optional<chat::Error> why = m_writing->take(completion);
     if (why && mayAskAgain(*m_writing)) {
         m_record.add(chat::event::Retrying{WriterOf{m_number}, {}, *why});

@@ -36,14 +36,17 @@ public:
 
 Q_SIGNALS:
     void ended();
+    /// By what judge or writer have said so far; they are stopped after this.
+    void budgetReached();
 
 private:
     void begin(QList<LetteredAnswer> answers);
     void startJudge();
     void hear(const Happening &what);
-    void judgeEnded(const provider::Completion &completion);
+    void record(const Happening &what);
+    void judgeEnded(provider::Completion completion);
     void startWriter();
-    void writerEnded(const provider::Completion &completion);
+    void writerEnded(provider::Completion completion);
     void end();
     void askJudge();
     void askWriter();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/price.h"
 #include "chat/run.h"
 
 #include <memory>
@@ -39,6 +40,8 @@ struct RunRequest
     chat::RunKind kind = chat::RunKind::Panel; ///< JustOne: panel holds exactly the one member
     Stragglers stragglers = Stragglers::Finish;
     QString example; ///< set only when an example is recorded
+    chat::PriceList prices;                 ///< of the panel's models, where they are known
+    std::optional<chat::Forecast> forecast; ///< kept with the turn
 
     bool operator==(const RunRequest &) const = default;
 };

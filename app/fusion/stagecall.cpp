@@ -33,7 +33,8 @@ provider::CompletionRequest StageCall::requestTo(const chat::StageModel &stage) 
     return {.model = stage.model,
             .settings = stage.settings,
             .sessionId = m_run.session.value,
-            .policy = m_run.panel.policy};
+            .policy = m_run.panel.policy,
+            .privacy = m_run.panel.privacy};
 }
 
 std::optional<chat::Error> StageCall::take(provider::Completion completion)

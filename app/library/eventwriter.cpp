@@ -2,6 +2,7 @@
 #include "library/eventwriter.h"
 
 #include "chat/title.h"
+#include "library/ledgerstore.h"
 #include "library/textindex.h"
 #include "library/turnstore.h"
 
@@ -133,6 +134,7 @@ void EventWriter::fold(const Turn &turn)
     const QString state = chat::toString(folded->state);
     const TurnFigures shown = figures(*folded);
     storeFold(m_database, turn.key, *folded);
+    storeLedger(m_database, *folded);
     m_database.execute(u"UPDATE turns SET state = ? WHERE key = ?"_s, {state, turn.key});
     m_database.execute(uR"(UPDATE sessions SET state = ?, members = ?, answered = ?, contradictions = ?
                            WHERE key = ? AND newest_turn = ?)"_s,

@@ -4,6 +4,7 @@
 #include "chat/clock.h"
 #include "library/filelock.h"
 #include "library/gathering.h"
+#include "library/ledgerstore.h"
 #include "library/maintenance.h"
 #include "library/mending.h"
 #include "library/opening.h"
@@ -64,6 +65,7 @@ public:
 
     void maintain();
     void fillIndex();
+    void enterTurns();
     void checkIfDue();
     void mendNow();
     void mended(const std::expected<Notice, QString> &result);
@@ -231,6 +233,7 @@ void Library::Private::maintain()
                         },
                         [this] {
                             fillIndex();
+                            enterTurns();
                             checkIfDue();
                         });
                 });
@@ -246,6 +249,20 @@ void Library::Private::fillIndex()
                      [this, isMoreLeft] {
                          if (*isMoreLeft)
                              fillIndex();
+                     }});
+}
+
+void Library::Private::enterTurns()
+{
+    const auto isMoreLeft = std::make_shared<bool>(false);
+    writes->add({.apply = [isMoreLeft](const Writing &writing) { *isMoreLeft = fillLedger(writing.database); },
+                 .at = clock.wallTime(),
+                 .written =
+                     [this, isMoreLeft] {
+                         if (*isMoreLeft)
+                             enterTurns();
+                         else
+                             Q_EMIT q.ledgerFilled();
                      }});
 }
 
@@ -429,6 +446,13 @@ void Library::find(const QString &idOrPrefix, QObject *context,
                                 tr("Several sessions begin with \"%1\". Give more of the name.").arg(prefix));
                         return found.first();
                     });
+}
+
+void Library::ledger(int newest, const QDateTime &since, QObject *context,
+                     std::function<void(QList<LedgerEntry>)> done)
+{
+    d->read<QList<LedgerEntry>>(context, std::move(done), {},
+                                [=](Database &database) { return readLedger(database, newest, since); });
 }
 
 void Library::rename(const chat::SessionId &id, const QString &title)

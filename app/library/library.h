@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chat/runevent.h"
+#include "library/ledger.h"
 
 #include <QObject>
 #include <QString>
@@ -85,6 +86,10 @@ public:
     void find(const QString &idOrPrefix, QObject *context,
               std::function<void(std::expected<chat::SessionId, QString>)> done);
 
+    /// What turns took and cost: the `newest` ones, with all that began since then; newest first. Some seconds after a
+    /// library of an earlier version was opened it is whole: ledgerFilled().
+    void ledger(int newest, const QDateTime &since, QObject *context, std::function<void(QList<LedgerEntry>)> done);
+
     void rename(const chat::SessionId &id, const QString &title);
     void remove(const chat::SessionId &id);  ///< sets a date; purged at the next start
     void restore(const chat::SessionId &id); ///< takes it back
@@ -96,6 +101,8 @@ public:
 Q_SIGNALS:
     /// Something in the list changed (here, or by another process that told us).
     void sessionsChanged();
+    /// Turns of an earlier version were entered into the ledger.
+    void ledgerFilled();
     /// Writing failed (disk full, …): what the person should know; events stay in memory and are tried again.
     void troubleStarted(const QString &message);
     void troubleEnded();

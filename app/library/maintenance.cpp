@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/maintenance.h"
 
+#include "library/ledgerstore.h"
 #include "library/schema.h"
 #include "library/turnstore.h"
 
@@ -64,8 +65,10 @@ void indexInterruptedTurns(const Writing &writing, const Place &place)
         if (candidate.writer == writing.process || place.isAlive(candidate.writer))
             continue;
         const auto turn = readTurn(writing.database, candidate.turn);
-        if (turn && !turn->attempts.isEmpty())
-            storeTexts(writing.database, candidate.turn, candidate.session, *turn);
+        if (!turn || turn->attempts.isEmpty())
+            continue;
+        storeTexts(writing.database, candidate.turn, candidate.session, *turn);
+        storeLedger(writing.database, *turn);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "chat/runevent.h"
 #include "chat/title.h"
+#include "library/ledgerstore.h"
 #include "library/textindex.h"
 #include "library/turnstore.h"
 
@@ -20,6 +21,9 @@ namespace library {
 namespace {
 
 constexpr int pageSize = 4096;
+/// Up to this version all libraries have their tables at the same pages. What came later lies where there was room, and
+/// is made anew from the turns.
+constexpr qint64 lastWithSamePages = 2;
 using Pages = QList<quint32>;
 
 quint32 numberAt(const QByteArray &page, qsizetype at)
@@ -48,8 +52,8 @@ Pages schemaPages(const QByteArray &first)
     return pages;
 }
 
-/// Gives a file whose first pages are broken those of a new library: all libraries of a version have their tables at
-/// the same pages. How many pages there are is then read from the file's size.
+/// Gives a file whose first pages are broken those of a new library of at most lastWithSamePages. How many pages there
+/// are is then read from the file's size.
 bool transplantSchema(const QString &damaged, const QString &fresh)
 {
     constexpr int changeCounter = 24;
@@ -73,17 +77,17 @@ bool transplantSchema(const QString &damaged, const QString &fresh)
 }
 
 /// A new library of that version.
-bool makeFresh(const QString &file, std::span<const SchemaStep> steps, qint64 version)
+bool makeFresh(Database &database, std::span<const SchemaStep> steps, qint64 version)
 {
     const auto after = std::ranges::find_if(steps, [=](const SchemaStep &step) { return step.version > version; });
-    Database database(file, Database::Mode::ReadWrite);
     return migrate(database, {steps.begin(), after}).has_value();
 }
 
-bool isWhole(Database &database, const QString &fresh)
+/// Whether it has the tables of that version.
+bool isWhole(Database &database, std::span<const SchemaStep> steps, qint64 version)
 {
-    Database like(fresh, Database::Mode::Query);
-    const bool isAlike = schemaText(database) == schemaText(like);
+    Database like(u":memory:"_s, Database::Mode::ReadWrite);
+    const bool isAlike = makeFresh(like, steps, version) && schemaText(database) == schemaText(like);
     return !database.takeError() && isAlike;
 }
 
@@ -200,6 +204,8 @@ private:
                          ON CONFLICT DO UPDATE SET session = excluded.session, state = excluded.state)"_s,
                      {key, turn->id.value, session, state, turn->lastSeq});
         storeTexts(m_to, key, session, *turn);
+        if (turn->state != chat::TurnState::Running)
+            storeLedger(m_to, *turn);
         const TurnFigures shown = figures(*turn);
         m_to.execute(uR"(UPDATE sessions SET turns = turns + 1, newest_turn = ?, state = ?, members = ?, answered = ?,
                          contradictions = ? WHERE key = ?)"_s,
@@ -228,18 +234,25 @@ std::optional<Salvaged> salvage(const QString &damaged, const QString &fresh, st
     auto from = std::make_unique<Database>(damaged, Database::Mode::Query);
     const qint64 said = from->number(u"PRAGMA user_version"_s);
     const bool isKnown = !from->takeError() && said > 0 && said < steps.back().version;
-    if (!makeFresh(fresh, steps, isKnown ? said : steps.back().version))
-        return std::nullopt;
-    if (!isWhole(*from, fresh)) {
+    const qint64 version = isKnown ? said : steps.back().version;
+    const qint64 donor = std::min(version, lastWithSamePages);
+    {
+        Database database(fresh, Database::Mode::ReadWrite);
+        if (!makeFresh(database, steps, donor))
+            return std::nullopt;
+    }
+    bool isReadable = isWhole(*from, steps, version);
+    if (!isReadable) {
         from.reset();
         (void)transplantSchema(damaged, fresh);
         from = std::make_unique<Database>(damaged, Database::Mode::Query);
-        if (!isWhole(*from, fresh))
-            return Salvaged{};
+        isReadable = isWhole(*from, steps, donor);
     }
     Database to(fresh, Database::Mode::ReadWrite);
     if (!migrate(to, steps))
         return std::nullopt;
+    if (!isReadable)
+        return Salvaged{};
     to.execute(u"PRAGMA foreign_keys = OFF"_s);
     if (!to.transact([&] { Salvage(*from, to).run(); }, Database::Durability::PowerCut))
         return std::nullopt;

@@ -135,6 +135,18 @@ QStringList secondVersion()
            };
 }
 
+/// What turns took and cost, kept beyond the turns themselves. Salvage never reads it: it makes it anew from the turns.
+QStringList thirdVersion()
+{
+    return {
+        uR"(CREATE TABLE ledger(
+            key INTEGER PRIMARY KEY,
+            turn TEXT NOT NULL UNIQUE,
+            started_ms INTEGER NOT NULL,
+            json TEXT NOT NULL))"_s,
+    };
+}
+
 } // namespace
 
 std::span<const SchemaStep> schemaSteps()
@@ -142,6 +154,7 @@ std::span<const SchemaStep> schemaSteps()
     static const std::array steps{
         SchemaStep{1, firstVersion()},
         SchemaStep{2, secondVersion()},
+        SchemaStep{3, thirdVersion()},
     };
     return steps;
 }

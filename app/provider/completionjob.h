@@ -36,6 +36,7 @@ struct CompletionRequest
     std::optional<AnswerSchema> answerSchema;
     QString sessionId;   ///< OpenRouter's session_id, for its caches; sent to OpenRouter only
     chat::Policy policy; ///< times and tries; nothing else of it is read here
+    chat::Privacy privacy; ///< sent to OpenRouter; a request that must stay on this computer goes nowhere else
 
     bool operator==(const CompletionRequest &) const = default;
 };

@@ -81,10 +81,10 @@ CompletionJob *Connections::ask(const CompletionRequest &request, const QString 
     return new HttpCompletionJob(request, server, numberOf(slot), tools, parent);
 }
 
-void Connections::warmUp(const QString &endpointId, const QString &slot)
+void Connections::warmUp(const QString &endpointId, const QString &slot, const chat::Privacy &privacy)
 {
     const auto server = endpoint(endpointId);
-    if (!server)
+    if (!server || (privacy.localOnly && !server->isLoopback()))
         return;
     const QUrl &url = server->url;
     QNetworkAccessManager &manager = d->manager(slot, *server);

@@ -36,8 +36,8 @@ public:
     /// ends as failed, from the event loop, like any other.
     [[nodiscard]] CompletionJob *ask(const CompletionRequest &request, const QString &slot, QObject *parent);
 
-    /// Opens a connection in this slot ahead of time (no request, no key is sent).
-    void warmUp(const QString &endpointId, const QString &slot);
+    /// Opens a connection in this slot ahead of time (no request, no key is sent), where the privacy lets it.
+    void warmUp(const QString &endpointId, const QString &slot, const chat::Privacy &privacy = {});
 
 private:
     struct Private;

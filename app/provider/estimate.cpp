@@ -3,22 +3,27 @@
 
 namespace provider {
 
-static qint64 tokensIn(qsizetype characters)
+qint64 estimatedTokens(qsizetype characters)
 {
     return (characters + 3) / 4;
+}
+
+qint64 estimatedPromptTokens(const CompletionRequest &request)
+{
+    qsizetype asked = request.settings.systemPrompt.size();
+    for (const Message &message : request.messages)
+        asked += message.text.size();
+    return estimatedTokens(asked);
 }
 
 chat::Usage estimatedUsage(const CompletionRequest &request, const Completion &completion)
 {
     if (completion.text.isEmpty() && completion.reasoning.isEmpty())
         return {};
-    qsizetype asked = request.settings.systemPrompt.size();
-    for (const Message &message : request.messages)
-        asked += message.text.size();
     chat::Usage usage;
-    usage.promptTokens = tokensIn(asked);
-    usage.reasoningTokens = tokensIn(completion.reasoning.size());
-    usage.completionTokens = tokensIn(completion.text.size()) + usage.reasoningTokens;
+    usage.promptTokens = estimatedPromptTokens(request);
+    usage.reasoningTokens = estimatedTokens(completion.reasoning.size());
+    usage.completionTokens = estimatedTokens(completion.text.size()) + usage.reasoningTokens;
     usage.estimated = true;
     return usage;
 }

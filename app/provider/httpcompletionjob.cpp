@@ -55,6 +55,13 @@ void HttpCompletionJob::begin()
                      .message = Text::tr("There is no connection named “%1”.").arg(m_request.model.endpoint),
                      .remedy = Text::tr("Add the connection, or choose a model of another one.")});
     }
+    if (m_request.privacy.localOnly && !m_endpoint->isLoopback()) {
+        return fail(makeError(ErrorKind::Privacy,
+                              Text::tr("Nothing was sent to %1: %2 is not on this computer, and this panel is for this "
+                                       "computer only.")
+                                  .arg(placeName(*m_endpoint), m_request.model.displayName()),
+                              addressee()));
+    }
     m_tools.keys.whenKnown(*m_endpoint, this, [this] { takeKey(); });
 }
 

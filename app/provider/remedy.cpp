@@ -50,6 +50,8 @@ QString remedyFor(ErrorKind kind, const Addressee &to)
         return Text::tr("Try again to get a whole answer.");
     case ErrorKind::Budget:
         return Text::tr("Raise the budget, or choose cheaper models.");
+    case ErrorKind::Privacy:
+        return Text::tr("Choose a model on this computer, or take “local only” out of the panel's privacy.");
     case ErrorKind::Internal:
         return Text::tr("Please report this.");
     }

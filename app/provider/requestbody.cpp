@@ -66,6 +66,10 @@ static QJsonArray serverTools(const chat::WebTools &web)
 static void addOpenRouterFields(QJsonObject &body, const CompletionRequest &request)
 {
     QJsonObject routing = request.settings.provider;
+    if (request.privacy.noDataCollection)
+        routing.insert(u"data_collection"_s, u"deny"_s);
+    if (request.privacy.zeroRetention)
+        routing.insert(u"zdr"_s, true);
     if (body.contains("response_format"_L1))
         routing.insert(u"require_parameters"_s, true);
     if (!routing.isEmpty())

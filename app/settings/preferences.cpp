@@ -59,6 +59,10 @@ QJsonObject toJson(const Preferences &preferences)
         json.insert(u"favourite_models"_s, toJson(preferences.favouriteModels));
     if (!preferences.recentModels.isEmpty())
         json.insert(u"recent_models"_s, toJson(preferences.recentModels));
+    if (preferences.compareWith)
+        json.insert(u"compare_with"_s, toJson(*preferences.compareWith));
+    if (preferences.monthlyLimitUsd)
+        json.insert(u"monthly_limit_usd"_s, *preferences.monthlyLimitUsd);
     if (!preferences.windowGeometry.isEmpty())
         json.insert(u"window_geometry"_s, encoded(preferences.windowGeometry));
     if (!preferences.windowState.isEmpty())
@@ -155,6 +159,10 @@ Preferences preferencesFromJson(const QJsonObject &json, QStringList &problems)
          [](const Fields &fields, Key key) { return std::optional(readModel(fields.child(key))); });
     read("favourite_models"_L1, preferences.favouriteModels, readModels);
     read("recent_models"_L1, preferences.recentModels, readModels);
+    read("compare_with"_L1, preferences.compareWith,
+         [](const Fields &fields, Key key) { return std::optional(readModel(fields.child(key))); });
+    read("monthly_limit_usd"_L1, preferences.monthlyLimitUsd,
+         [](const Fields &fields, Key key) { return fields.numberWithin(key, 0, 1'000'000); });
     read("window_geometry"_L1, preferences.windowGeometry, readBytes);
     read("window_state"_L1, preferences.windowState, readBytes);
     read("session_list_shown"_L1, preferences.isSessionListShown,

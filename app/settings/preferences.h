@@ -32,6 +32,8 @@ struct Preferences
     std::optional<chat::Model> justOne;     ///< whom "Just one" asks; the writer's model where absent
     QList<chat::Model> favouriteModels;     ///< in the order in which they were marked
     QList<chat::Model> recentModels;        ///< picked for panels, the last one first; at most mostRecentModels
+    std::optional<chat::Model> compareWith; ///< "2.7× Opus alone": that model; the writer's where absent
+    std::optional<double> monthlyLimitUsd;  ///< a question that may go beyond it is warned of, never stopped
     QByteArray windowGeometry;              ///< QWidget::saveGeometry()
     QByteArray windowState;                 ///< QMainWindow::saveState()
     bool isSessionListShown = true;

@@ -34,7 +34,14 @@ inline chat::event::RunStarted runStarted()
             .prompt = u"Why?"_s,
             .wallTime = QDateTime(QDate(2026, 6, 1), QTime(14, 2), QTimeZone::UTC),
             .panel = panel(),
-            .program = u"Counterpoint 0.1.0"_s};
+            .program = u"Counterpoint 0.1.0"_s,
+            .forecast = chat::Forecast{.lowUsd = 0.25,
+                                       .highUsd = 0.5,
+                                       .low = 9ms,
+                                       .high = 20ms,
+                                       .unpriced = {u"Alto"_s},
+                                       .aloneName = u"Tenor"_s,
+                                       .aloneUsd = 0.125}};
 }
 
 inline chat::Analysis analysis()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/figures.h"
+#include "chat/price.h"
 
 #include <QTest>
 
@@ -17,6 +18,8 @@ private Q_SLOTS:
     void cost_data();
     void cost();
     void saysWhatIsKnown();
+    void ranges();
+    void costIsTokensTimesPrice();
 };
 
 void TestFigures::seconds_data()
@@ -67,6 +70,43 @@ void TestFigures::saysWhatIsKnown()
     usage.costUsd = 0.012;
     usage.estimated = true;
     QCOMPARE(chat::figuresText(usage, milliseconds(1200)), u"1.2 s · about 412 → 380 tokens · $0.012"_s);
+    usage.costComputed = true;
+    QCOMPARE(chat::figuresText(usage, milliseconds(1200)), u"1.2 s · about 412 → 380 tokens · ≈ $0.012"_s);
+    QCOMPARE(chat::costText(chat::Usage()), QString());
+}
+
+void TestFigures::ranges()
+{
+    QCOMPARE(chat::costRangeText(0.05, 0.05), u"≈ $0.050"_s);
+    QCOMPARE(chat::costRangeText(0.05, 0.123), u"≈ $0.050–0.12"_s);
+    QCOMPARE(chat::costRangeText(0, 0), u"≈ $0"_s);
+    QCOMPARE(chat::secondsRangeText(milliseconds(20'000), milliseconds(20'400)), u"20 s"_s);
+    QCOMPARE(chat::secondsRangeText(milliseconds(6'940), milliseconds(45'000)), u"6.9–45 s"_s);
+    QCOMPARE(chat::secondsRangeText(milliseconds(50'000), milliseconds(125'000)), u"50 s – 2 min 5 s"_s);
+    QCOMPARE(chat::ratioText(0.27, 0.1, u"Opus"_s), u"2.7× Opus alone"_s);
+    QCOMPARE(chat::ratioText(0.005, 0.1, u"Opus"_s), u"0.05× Opus alone"_s);
+    QCOMPARE(chat::ratioText(12.1, 1, u"Opus"_s), u"12× Opus alone"_s);
+    QCOMPARE(chat::ratioText(0.27, 0.0, u"Opus"_s), QString());
+    QCOMPARE(chat::ratioText(0.27, {}, u"Opus"_s), QString());
+}
+
+void TestFigures::costIsTokensTimesPrice()
+{
+    const chat::Price price{
+        .promptUsd = 5, .completionUsd = 25, .cachedUsd = 0.5, .requestUsd = 0.01, .searchUsd = 0.005};
+    const chat::Usage usage{
+        .promptTokens = 3'000, .cachedTokens = 2'000, .completionTokens = 1'000, .webSearches = 2};
+    const chat::Usage priced = chat::withCost(usage, price);
+    QCOMPARE(*priced.costUsd, 0.005 + 0.001 + 0.025 + 0.01 + 0.01);
+    QVERIFY(priced.costComputed);
+
+    QCOMPARE(chat::withCost(usage, std::nullopt), usage);
+    QCOMPARE(chat::withCost({}, price), chat::Usage()); // never sent
+    const chat::Usage billed{.promptTokens = 9, .costUsd = 0.25};
+    QCOMPARE(chat::withCost(billed, price), billed);
+    chat::Usage sum = billed;
+    sum += priced;
+    QVERIFY(sum.costComputed);
 }
 
 QTEST_GUILESS_MAIN(TestFigures)

@@ -70,7 +70,8 @@ void TestPanel::comesBackWhole()
                            .noProgressTimeout = 4ms,
                            .totalTimeout = 5ms,
                            .moreTries = 0,
-                           .budgetUsd = 0.5}};
+                           .budgetUsd = 0.5},
+                .privacy = {.noDataCollection = true, .zeroRetention = true, .localOnly = true}};
     numberMembers(panel);
     const auto back = read(QJsonDocument(toJson(panel)).toJson());
     QVERIFY2(back, qPrintable(back ? QString() : back.error()));
@@ -149,6 +150,9 @@ void TestPanel::saysWhatIsWrong_data()
                                      << u"\"policy.grace_ms\" must not be negative."_s;
     QTest::newRow("a negative budget") << beside(R"("policy":{"budget_usd":-1})")
                                        << u"\"policy.budget_usd\" is -1; it must be from 0 to 1000000."_s;
+    QTest::newRow("a wish for privacy that nobody understands")
+        << beside(R"("privacy":["local_only","incognito"])")
+        << u"\"privacy\" may hold \"no_data_collection\", \"zero_retention\" and \"local_only\" only."_s;
     QTest::newRow("S10 from the future")
         << QByteArray(R"({"version":2,"members":"all"})")
         << u"\"version\" is 2: this panel was made by a newer Counterpoint, and this one "

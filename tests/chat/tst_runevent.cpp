@@ -65,7 +65,9 @@ void TestRunEvent::contract_data()
               "members":[{"endpoint":"openrouter","model":"maker/alto","name":"Alto"},
                          {"endpoint":"openrouter","model":"maker/tenor","name":"Tenor","weight":2}],
               "judge":{"endpoint":"openrouter","model":"maker/judge"},
-              "writer":{"endpoint":"openrouter","model":"maker/writer"}}})");
+              "writer":{"endpoint":"openrouter","model":"maker/writer"}},
+            "forecast":{"low_usd":0.25,"high_usd":0.5,"low_ms":9,"high_ms":20,"unpriced":["Alto"],
+              "alone":{"name":"Tenor","usd":0.125}}})");
     row(RunStarted{.session = {u"s"_s}, .parent = TurnId{u"before"_s}, .kind = RunKind::JustOne, .example = u"tides"_s},
         R"({"type":"run_started","session":"s","parent":"before","prompt":"","kind":"just_one","program":"",
             "example":"tides","panel":{"version":1,"members":[]}})");
@@ -99,7 +101,8 @@ void TestRunEvent::contract_data()
                         .reasoningTokens = 6,
                         .webSearches = 5,
                         .costUsd = 0.25,
-                        .estimated = true},
+                        .estimated = true,
+                        .costComputed = true},
               .timing = {.firstToken = 1ms, .firstText = 2ms, .total = 3ms},
               .provider = u"Maker"_s,
               .servedModel = u"maker/other"_s,
@@ -109,7 +112,7 @@ void TestRunEvent::contract_data()
             "error":{"kind":"too_long","status":400,"message":"","remedy":""},"provider":"Maker",
             "served_model":"maker/other","ms":{"first_token":1,"first_text":2,"total":3},
             "usage":{"prompt_tokens":9,"cached_tokens":8,"completion_tokens":7,"reasoning_tokens":6,"web_searches":5,
-                     "cost_usd":0.25,"estimated":true}})");
+                     "cost_usd":0.25,"estimated":true,"cost_computed":true}})");
     row(FellBack{second, {u"e"_s, u"other"_s, u"Other"_s}},
         R"({"type":"fell_back","member":"m2","attempt":1,"model":{"endpoint":"e","model":"other","name":"Other"}})");
     row(QuorumMet{10s}, R"({"type":"quorum_met","grace_ms":10000})");

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void resultIs();
     void answersAreTheNewestThatSucceeded();
     void sumsUsage();
+    void comparesWithOneModelAlone();
     void pathFollowsParents();
     void readsMembers_data();
     void readsMembers();
@@ -138,6 +139,22 @@ void TestTurn::sumsUsage()
     QCOMPARE(turn.usage().costUsd, std::nullopt);
     turn.fusions = {{.judge = Reply{.usage = known}, .writer = Reply{.usage = known}}};
     QCOMPARE(turn.usage(), (Usage{.promptTokens = 22, .completionTokens = 12, .costUsd = 0.5, .estimated = true}));
+}
+
+void TestTurn::comparesWithOneModelAlone()
+{
+    Turn turn{.panel = {.members = {{.model = {.id = u"opus"_s, .name = u"Opus"_s}}}}};
+    numberMembers(turn.panel);
+    QVERIFY(!turn.aloneUsd());
+    turn.forecast = Forecast{.aloneName = u"Opus"_s, .aloneUsd = 0.1};
+    QCOMPARE(*turn.aloneUsd(), 0.1);
+    // It was asked itself: what it cost is better than what it was expected to cost.
+    turn.attempts = {answer(1, 1, State::Succeeded, u"Yes"_s)};
+    QCOMPARE(*turn.aloneUsd(), 0.1);
+    turn.attempts.first().reply.usage.costUsd = 0.2;
+    QCOMPARE(*turn.aloneUsd(), 0.2);
+    turn.attempts.first().reply.state = State::Failed;
+    QCOMPARE(*turn.aloneUsd(), 0.1);
 }
 
 void TestTurn::pathFollowsParents()

@@ -5,6 +5,7 @@
 #include "command/commands.h"
 #include "connection/keyring.h"
 #include "desk/desk.h"
+#include "forecast/forecaster.h"
 #include "library/library.h"
 #include "provider/connections.h"
 #include "settings/endpointstore.h"
@@ -136,6 +137,9 @@ Outcome CommandScene::run(const QStringList &arguments, const QByteArray &input)
     catalogue::Catalogue catalogue(path(u"models"_s), keys, clock);
     library::Library library(clock);
     desk::Desk desk(connections, library, clock, std::mt19937(1));
+    forecast::Forecaster forecaster(library, endpoints, preferences, clock);
+    forecaster.setPrices(priceOf);
+    desk.setPreparation([&forecaster](fusion::RunRequest &request) { forecaster.prepare(request); });
     QBuffer in;
     Output out(outputLimit, std::exchange(interruptAt, {}));
     QBuffer err;
@@ -155,6 +159,7 @@ Outcome CommandScene::run(const QStringList &arguments, const QByteArray &input)
                   .catalogue = catalogue,
                   .keys = ring,
                   .clock = clock,
+                  .forecaster = forecaster,
                   .in = in,
                   .out = out,
                   .err = err,

@@ -3,6 +3,7 @@
 
 #include "command/commandline.h"
 #include "connection/fakekeychain.h"
+#include "forecast/forecast.h"
 #include "provider/keysource.h"
 #include "support/fakeclock.h"
 #include "support/fakemodelserver.h"
@@ -39,6 +40,7 @@ public:
     testsupport::FakeClock clock;
     FakeKeychain keychain;   ///< of the system
     QByteArray key;          ///< for every server; those of the keychain where empty
+    forecast::PriceOf priceOf; ///< what the program knows of prices; nothing where empty
     bool isTerminal = false; ///< what the commands write to
     bool isHurried = false;  ///< time goes on by itself up to the next try
     qint64 outputLimit = -1; ///< the output takes so many bytes, then fails

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void asksTheLastUsedPanel();
     void withoutAnyPanelItNamesTheDemo();
     void playsTheDemo();
+    void foretellsAndSendsNothing();
+    void aForecastIsKeptWithTheTurn();
     void X25_theKeyIsNowhere_data();
     void X25_theKeyIsNowhere();
 
@@ -298,6 +300,44 @@ void TestAsking::playsTheDemo()
     QVERIFY(report[u"answers"_s].toArray().size() > 1);
     QCOMPARE(outcome.code, ExitCode::Done);
     QVERIFY(m_scene->server.requests().isEmpty());
+}
+
+void TestAsking::foretellsAndSendsNothing()
+{
+    m_scene->priceOf = [](const chat::Model &model) -> std::optional<chat::Price> {
+        if (model.id == u"tenor")
+            return std::nullopt;
+        return chat::Price{.promptUsd = 5, .completionUsd = 25};
+    };
+    const Outcome text = m_scene->ask({u"alto"_s, u"alto"_s}, {u"--forecast"_s});
+    QCOMPARE(text.code, ExitCode::Done);
+    QVERIFY2(text.text().startsWith(u"The panel: ≈ $"_s), text.out.constData());
+    QVERIFY2(text.text().contains(u"× scribe alone\n"_s), text.out.constData());
+    QVERIFY2(text.text().contains(u"\nWhere it goes: stays on this computer.\n"_s), text.out.constData());
+    QVERIFY2(text.text().contains(u"\nGuessed, not known from earlier answers here: alto, maestro, scribe.\n"_s),
+             text.out.constData());
+
+    const QJsonObject json = m_scene->ask({u"alto"_s, u"tenor"_s}, {u"--forecast"_s, u"--json"_s}).json();
+    QVERIFY(json[u"low_usd"_s].toDouble() > 0);
+    QVERIFY(json[u"high_usd"_s].toDouble() > json[u"low_usd"_s].toDouble());
+    QVERIFY(json[u"high_ms"_s].toDouble() > json[u"low_ms"_s].toDouble());
+    QVERIFY(json[u"just_one"_s][u"low_usd"_s].toDouble() < json[u"low_usd"_s].toDouble());
+    QCOMPARE(json[u"prompt_tokens"_s].toInt(), 1);
+    QVERIFY(!json[u"counted"_s].toBool(true));
+    QCOMPARE(json[u"goes_to"_s].toString(), u"stays on this computer"_s);
+
+    QVERIFY(m_scene->server.requests().isEmpty());
+    QVERIFY(m_scene->run({u"sessions"_s, u"--json"_s}).array().isEmpty());
+    QCOMPARE(m_scene->run({u"ask"_s, u"--panel"_s, u"demo"_s, u"--forecast"_s, u"Why?"_s}).code, ExitCode::WrongUse);
+}
+
+void TestAsking::aForecastIsKeptWithTheTurn()
+{
+    m_scene->priceOf = [](const chat::Model &) { return chat::Price{.promptUsd = 5, .completionUsd = 25}; };
+    const Outcome outcome = m_scene->ask({u"alto"_s, u"tenor"_s}, {u"--events"_s});
+    const QJsonObject started = QJsonDocument::fromJson(outcome.out.left(outcome.out.indexOf('\n'))).object();
+    QVERIFY(started[u"forecast"_s][u"high_usd"_s].toDouble() > 0);
+    QCOMPARE(started[u"forecast"_s][u"alone"_s][u"name"_s].toString(), u"scribe"_s);
 }
 
 void TestAsking::X25_theKeyIsNowhere_data()

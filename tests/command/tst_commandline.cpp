@@ -87,6 +87,8 @@ void TestCommandLine::refuses_data()
     QTest::newRow("an option with an empty value")
         << QStringList{u"ask"_s, u"--panel"_s, u""_s, u"Why?"_s} << u"--panel"_s;
     QTest::newRow("two formats") << QStringList{u"ask"_s, u"--json"_s, u"--events"_s, u"Why?"_s} << u"one of"_s;
+    QTest::newRow("a forecast of events")
+        << QStringList{u"ask"_s, u"--forecast"_s, u"--events"_s, u"Why?"_s} << u"--json"_s;
     QTest::newRow("a panel and a model") << QStringList{u"ask"_s, u"--panel"_s, u"p"_s, u"--model"_s, u"m"_s, u"Why?"_s}
                                          << u"not both"_s;
     QTest::newRow("an endpoint without models")

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void anExampleIsKeptAndCannotBeAskedAgain();
     void opensOnce();
     void releasesWhatDoesNotRun();
+    void aRunIsPreparedBeforeItStarts();
 
 private:
     void reopen();
@@ -417,6 +418,24 @@ void TestConversation::releasesWhatDoesNotRun()
     QVERIFY(!m_desk->conversation(done));
     QCOMPARE(m_desk->conversation(running->id()), running);
     QCOMPARE(m_desk->running(), QList({running}));
+}
+
+void TestConversation::aRunIsPreparedBeforeItStarts()
+{
+    QStringList prepared;
+    m_desk->setPreparation([&prepared](fusion::RunRequest &request) {
+        prepared.append(u"%1 after %2"_s.arg(request.prompt).arg(request.conversation.size()));
+        request.forecast = chat::Forecast{.lowUsd = 0.25};
+    });
+    desk::Conversation *const conversation = m_desk->newConversation();
+    QVERIFY(conversation->exchanges().isEmpty());
+    conversation->ask(u"First?"_s, panelOf({u"alto"_s, u"tenor"_s}));
+    QTRY_VERIFY(!conversation->isRunning());
+    QCOMPARE(conversation->exchanges(), (QList<fusion::Exchange>{{u"First?"_s, u"Both have a point."_s}}));
+    conversation->ask(u"Second?"_s, panelOf({u"alto"_s, u"tenor"_s}));
+    QTRY_VERIFY(!conversation->isRunning());
+    QCOMPARE(prepared, (QStringList{u"First? after 0"_s, u"Second? after 1"_s}));
+    QCOMPARE(conversation->turn(conversation->path().last())->forecast->lowUsd, 0.25);
 }
 
 QTEST_GUILESS_MAIN(TestConversation)

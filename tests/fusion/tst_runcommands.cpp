@@ -39,6 +39,11 @@ private Q_SLOTS:
     void budgetStopsBeforeTheWriter();
     void budgetAllowsNoRepair();
     void budgetIsOfOneRun();
+    void budgetStopsWhatStillWrites();
+    void budgetStopsTheJudgeInTheMiddle();
+    void costIsComputedWhereNobodyBills();
+    void aLocalPanelAsksNobodyElse();
+    void keepsTheForecast();
 };
 
 /// Two answers are in, the judge has been asked.
@@ -569,6 +574,102 @@ void RunCommandsTest::budgetIsOfOneRun()
     scene.run().judgeAgain();
     QVERIFY(scene.finish());
     QCOMPARE(toString(scene.turn().state), u"complete"_s);
+}
+
+/// A price at which each hundred tokens of an answer cost a cent, and the question next to nothing.
+static chat::PriceList pricesOf(const QStringList &models)
+{
+    chat::PriceList prices;
+    for (const QString &model : models)
+        prices.put({.endpoint = u"fake"_s, .id = model}, {.completionUsd = 100});
+    return prices;
+}
+
+void RunCommandsTest::budgetStopsWhatStillWrites()
+{
+    RunScene scene(3);
+    scene.request.panel.policy.budgetUsd = 0.025;
+    scene.request.prices = pricesOf({u"bass"_s});
+    scene.answers(u"alto"_s, u"Yes."_s); // one cent, billed
+    scene.script(u"bass"_s, FakeReply::stream()
+                                .wait(u"some"_s)
+                                .text(u"word "_s.repeated(40)) // half a cent
+                                .wait(u"more"_s)
+                                .text(u"more "_s.repeated(100)) // too much
+                                .hang());
+    scene.start();
+    scene.release(u"alto"_s);
+    scene.server.gate(u"some"_s).open();
+    QVERIFY(scene.comes(u"m3.1: "_s + u"word "_s.repeated(40)));
+    QVERIFY(scene.run().isRunning());
+    (void)scene.takeLines();
+    scene.server.gate(u"more"_s).open();
+    QVERIFY(scene.finish());
+    const QString lines = scene.takeLines();
+    QVERIFY2(lines.contains(u"m2.1 failed budget"_s), qPrintable(lines));
+    QVERIFY2(lines.contains(u"m3.1 failed budget"_s), qPrintable(lines));
+    // What came is kept, and its cost is told as computed.
+    const chat::Reply &cut = scene.turn().attempt({{3}, 1})->reply;
+    QCOMPARE(cut.text.size(), 700);
+    QCOMPARE(*cut.usage.costUsd, 0.0175);
+    QVERIFY(cut.usage.costComputed);
+    QCOMPARE(toString(scene.turn().state), u"degraded"_s);
+    QCOMPARE(flawOf(scene.events()), QString());
+}
+
+void RunCommandsTest::budgetStopsTheJudgeInTheMiddle()
+{
+    RunScene scene(3);
+    scene.request.panel.policy.quorum = 2;
+    scene.request.panel.policy.grace = {};
+    scene.request.panel.policy.budgetUsd = 0.03;
+    scene.request.prices = pricesOf({u"maestro"_s});
+    scene.script(u"bass"_s, FakeReply::silence());
+    scene.judgeReplies(FakeReply::stream().text(u"They agree. "_s.repeated(100)).hang());
+    scene.start();
+    scene.release(u"alto"_s);
+    scene.release(u"tenor"_s);
+    (void)scene.takeLines();
+    scene.clock.advance(0ms);
+    QVERIFY(scene.finish());
+    const QString lines = scene.takeLines();
+    QVERIFY2(lines.contains(u"judge 1 failed budget"_s), qPrintable(lines));
+    QVERIFY2(lines.contains(u"writer 1 failed budget"_s), qPrintable(lines));
+    QVERIFY2(lines.contains(u"m3.1 failed budget late"_s), qPrintable(lines)); // and those that still answered
+    QVERIFY(scene.server.requestsFor(u"scribe"_s).isEmpty());
+    QCOMPARE(flawOf(scene.events()), QString());
+}
+
+void RunCommandsTest::costIsComputedWhereNobodyBills()
+{
+    RunScene scene(2);
+    scene.request.prices = pricesOf({u"alto"_s, u"tenor"_s});
+    scene.script(u"alto"_s, FakeReply::stream().wait(u"alto"_s).text("Yes.").finish().usage(10, 300).done());
+    runThrough(scene);
+    const chat::Usage computed = scene.turn().attempt({{1}, 1})->reply.usage;
+    QCOMPARE(*computed.costUsd, 0.03);
+    QVERIFY(computed.costComputed);
+    const chat::Usage billed = scene.turn().attempt({{2}, 1})->reply.usage;
+    QCOMPARE(*billed.costUsd, 0.01);
+    QVERIFY(!billed.costComputed);
+    QVERIFY(!scene.turn().latestFusion()->writer->usage.costComputed); // no price, no cost
+}
+
+void RunCommandsTest::aLocalPanelAsksNobodyElse()
+{
+    RunScene scene(2);
+    scene.request.panel.privacy = {.noDataCollection = true, .localOnly = true};
+    runThrough(scene);
+    QCOMPARE(toString(scene.turn().state), u"complete"_s); // the test's server is on this computer
+    QVERIFY(scene.turn().panel.privacy.localOnly);
+}
+
+void RunCommandsTest::keepsTheForecast()
+{
+    RunScene scene(2);
+    scene.request.forecast = chat::Forecast{.lowUsd = 0.01, .highUsd = 0.02};
+    runThrough(scene);
+    QCOMPARE(scene.turn().forecast, scene.request.forecast);
 }
 
 QTEST_GUILESS_MAIN(RunCommandsTest)

@@ -346,7 +346,7 @@ private Q_SLOTS:
             QCOMPARE(database.number(u"PRAGMA user_version"_s), 4);
             QCOMPARE(database.number(u"SELECT count(*) FROM turns"_s), 30);
             library::Database before(backup, library::Database::Mode::Query);
-            QCOMPARE(before.number(u"PRAGMA user_version"_s), 2);
+            QCOMPARE(before.number(u"PRAGMA user_version"_s), 3);
             QCOMPARE(before.number(u"SELECT count(*) FROM turns"_s), 30);
         }
         QVERIFY(QFileInfo(backup).permissions().testFlag(QFile::ReadOwner));
@@ -378,13 +378,13 @@ private Q_SLOTS:
 
     void aStepThatFailsLeavesTheLibraryAsItWas()
     {
-        QList<library::SchemaStep> steps = stepsTo(2);
-        steps.append({3, {u"CREATE TABLE new(text TEXT)"_s, u"INSERT INTO nowhere VALUES (1)"_s}});
+        QList<library::SchemaStep> steps = stepsTo(3);
+        steps.append({4, {u"CREATE TABLE new(text TEXT)"_s, u"INSERT INTO nowhere VALUES (1)"_s}});
         const auto opened = library::openPlace(m_place, steps, testsupport::FakeClock().wallTime());
         QVERIFY(!opened);
         QVERIFY2(opened.error().contains(u"could not be brought up to date"_s), qPrintable(opened.error()));
         library::Database database(m_place.file(), library::Database::Mode::Query);
-        QCOMPARE(database.number(u"PRAGMA user_version"_s), 2);
+        QCOMPARE(database.number(u"PRAGMA user_version"_s), 3);
         QCOMPARE(database.number(u"SELECT count(*) FROM sqlite_master WHERE name = 'new'"_s), 0);
         QCOMPARE(database.number(u"SELECT count(*) FROM turns"_s), 30);
     }

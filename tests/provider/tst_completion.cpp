@@ -27,6 +27,8 @@ private Q_SLOTS:
     void estimatesUsageThatNobodyTold();
     void sendsWhatIsSetAndNothingElse_data();
     void sendsWhatIsSetAndNothingElse();
+    void tellsOpenRouterOfPrivacy();
+    void sendsNothingBeyondThisComputer();
     void sendsPlainHeaders();
     void leavesOutAFieldThatTheServerRefuses_data();
     void leavesOutAFieldThatTheServerRefuses();
@@ -313,6 +315,40 @@ void CompletionTest::sendsWhatIsSetAndNothingElse()
     QStringList keys = bare.server.requests().first().json.keys();
     keys.removeAll(kind == EndpointKind::OpenRouter ? u"usage"_s : u"stream_options"_s);
     QCOMPARE(keys, (QStringList{u"messages"_s, u"model"_s, u"stream"_s}));
+}
+
+void CompletionTest::tellsOpenRouterOfPrivacy()
+{
+    provider::CompletionRequest request = Table::request();
+    request.privacy = {.noDataCollection = true, .zeroRetention = true, .localOnly = true};
+    request.settings.provider = {{u"data_collection"_s, u"allow"_s}, {u"sort"_s, u"price"_s}};
+    Table table(EndpointKind::OpenRouter);
+    table.server.answer(u"alto"_s, u"Hello"_s);
+    QCOMPARE(summary(*table.askAndWait(request)), u"succeeded stop: Hello"_s); // the test's server is on this computer
+    QCOMPARE(table.server.requests().first().json["provider"_L1].toObject(),
+             (QJsonObject{{u"data_collection"_s, u"deny"_s}, {u"sort"_s, u"price"_s}, {u"zdr"_s, true}}));
+
+    Table other;
+    other.server.answer(u"alto"_s, u"Hello"_s);
+    QVERIFY(other.askAndWait(request)->end);
+    QVERIFY(!other.server.requests().first().json.contains("provider"_L1));
+}
+
+void CompletionTest::sendsNothingBeyondThisComputer()
+{
+    Table table;
+    // The same server under a name that is not this computer's.
+    QUrl url = table.server.baseUrl();
+    url.setHost(u"models.invalid"_s);
+    table.connections.setEndpoints({Table::endpoint(EndpointKind::Other, url)});
+    provider::CompletionRequest request = Table::request();
+    request.privacy.localOnly = true;
+    const auto recorder = table.askAndWait(request);
+    QCOMPARE(recorder->errorKind(), u"privacy"_s);
+    QCOMPARE(recorder->log, QStringList{u"ended failed"_s});
+    QCOMPARE(recorder->message(), u"Nothing was sent to Test server: alto is not on this computer, and this panel is "
+                                  "for this computer only."_s);
+    QVERIFY(!recorder->end->error->remedy.isEmpty());
 }
 
 // Qt's default headers name a browser, a language and compression.

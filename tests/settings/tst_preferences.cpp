@@ -32,6 +32,8 @@ Preferences unusual()
             .justOne = chat::Model{u"local"_s, u"alto"_s, u"Alto"_s},
             .favouriteModels = {{u"local"_s, u"alto"_s, u"Alto"_s}, {u"local"_s, u"bass"_s, {}}},
             .recentModels = {{u"elsewhere"_s, u"alto"_s, {}}},
+            .compareWith = chat::Model{u"local"_s, u"tenor"_s, {}},
+            .monthlyLimitUsd = 20,
             .windowGeometry = QByteArray("\0\1\xff", 3),
             .windowState = "state",
             .isSessionListShown = false,
@@ -134,6 +136,8 @@ void TestPreferences::badKeyFallsBackAlone_data()
         &Preferences::favouriteModels, u"\"favourite_models[1].endpoint\" is missing."_s);
     row("one recent model where a list belongs", u"recent_models"_s, QJsonObject{{u"model"_s, u"a"_s}},
         &Preferences::recentModels, u"\"recent_models\" must be a list in brackets."_s);
+    row("a limit below nothing", u"monthly_limit_usd"_s, -1, &Preferences::monthlyLimitUsd,
+        u"\"monthly_limit_usd\" is -1; it must be from 0 to 1000000."_s);
     row("bytes that are none", u"window_geometry"_s, u"%%%"_s, &Preferences::windowGeometry,
         u"\"window_geometry\" must be written in Base64."_s);
     row("a state that is true", u"window_state"_s, true, &Preferences::windowState,

@@ -50,49 +50,18 @@ chat::Panel panel(const QStringList &members, const QString &judge, const QStrin
 
 } // namespace
 
-/// Where a question goes, whether it can, and what is said when it is answered.
+/// Whether a question can go, and what is said when it is answered.
 class TestWords : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(); }
-    void destinations_data();
-    void destinations();
     void connections_data();
     void connections();
     void announcements_data();
     void announcements();
 };
-
-void TestWords::destinations_data()
-{
-    QTest::addColumn<chat::Panel>("asked");
-    QTest::addColumn<QString>("destination");
-    const QString opus = u"openrouter:anthropic/claude-opus-4.8"_s;
-    const QString gpt = u"openrouter:openai/gpt-5.5"_s;
-    QTest::newRow("each maker once, judge and writer counted")
-        << panel({gpt, gpt}, opus, u"openrouter:google/gemini-3.1-pro"_s)
-        << u"OpenRouter, and hosts it chooses for models by OpenAI, Anthropic, Google"_s;
-    QTest::newRow("an unknown maker by its name in the id")
-        << panel({u"openrouter:newlab/x"_s, gpt}, gpt, gpt)
-        << u"OpenRouter, and hosts it chooses for models by newlab, OpenAI"_s;
-    QTest::newRow("local models stay here")
-        << panel({u"ollama:a"_s, u"ollama:b"_s}, u"ollama:a"_s, u"ollama:a"_s) << u"stays on this computer"_s;
-    QTest::newRow("another server by its host")
-        << panel({u"vllm:a"_s, u"vllm:b"_s}, u"vllm:a"_s, u"vllm:a"_s) << u"llm.example.org"_s;
-    QTest::newRow("local members and a judge elsewhere do not stay here")
-        << panel({u"ollama:a"_s, u"ollama:b"_s}, u"vllm:a"_s, u"vllm:a"_s) << u"llm.example.org; this computer"_s;
-    QTest::newRow("a panel of one asks neither judge nor writer")
-        << panel({u"ollama:a"_s}, opus, opus) << u"stays on this computer"_s;
-    QTest::newRow("nobody") << chat::Panel() << QString();
-}
-
-void TestWords::destinations()
-{
-    QFETCH(chat::Panel, asked);
-    QTEST(windowui::destinationOf(asked, endpoints), "destination");
-}
 
 void TestWords::connections_data()
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/turn/stage.h"
 
+#include "chat/figures.h"
 #include "ui/style/plaintext.h"
 #include "ui/turn/turnfacts.h"
 #include "ui/turn/wording.h"
@@ -121,8 +122,15 @@ QList<Stage> stages(const chat::Turn &turn, milliseconds now)
 QString sum(const chat::Turn &turn, milliseconds now)
 {
     const bool isRunning = turn.state == chat::TurnState::Running;
-    const QString text = timeAndCost(isRunning ? now : turn.lastAt, turn.usage());
-    return isRunning && turn.usage().costUsd ? Words::tr("%1 so far").arg(text) : text;
+    const std::optional<double> cost = turn.usage().costUsd;
+    QString text = timeAndCost(isRunning ? now : turn.lastAt, turn.usage());
+    if (isRunning)
+        return cost ? Words::tr("%1 so far").arg(text) : text;
+    if (turn.forecast && !isSingle(turn)) {
+        if (const QString ratio = chat::ratioText(cost, turn.aloneUsd(), turn.forecast->aloneName); !ratio.isEmpty())
+            text += u" · "_s + styleui::oneLine(ratio);
+    }
+    return text;
 }
 
 } // namespace turnui

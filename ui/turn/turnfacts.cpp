@@ -225,8 +225,8 @@ QString summary(const chat::Turn &turn)
         parts << (contradictions == 1 ? Facts::tr("1 contradiction")
                                       : Facts::tr("%1 contradictions").arg(contradictions));
     }
-    if (const auto cost = turn.usage().costUsd)
-        parts << chat::costText(*cost);
+    if (const QString cost = chat::costText(turn.usage()); !cost.isEmpty())
+        parts << cost;
     return parts.join(dot);
 }
 

@@ -60,6 +60,8 @@ QString headlineWithoutStatus(ErrorKind kind)
         return Wording::tr("The answer broke off");
     case ErrorKind::Budget:
         return Wording::tr("The budget for this run is reached");
+    case ErrorKind::Privacy:
+        return Wording::tr("Not sent: the panel stays on this computer");
     case ErrorKind::Internal:
         return Wording::tr("A fault in Counterpoint");
     }
@@ -107,7 +109,7 @@ QString wholeSeconds(milliseconds time)
 QString timeAndCost(milliseconds time, const chat::Usage &usage)
 {
     const QString seconds = chat::secondsText(time);
-    return usage.costUsd ? seconds + dot + chat::costText(*usage.costUsd) : seconds;
+    return usage.costUsd ? seconds + dot + chat::costText(usage) : seconds;
 }
 
 std::optional<int> tokensPerSecond(const chat::Reply &reply)

@@ -10,10 +10,6 @@ class KeySource;
 
 namespace windowui {
 
-/// Where a question to this panel goes: "OpenRouter, and hosts it chooses for models by Anthropic, OpenAI",
-/// "stays on this computer", "llm.example.org". Members, judge and writer counted.
-[[nodiscard]] QString destinationOf(const chat::Panel &panel, const QList<settings::Endpoint> &endpoints);
-
 /// Whether everybody in the panel can be asked: the connection is known, and has its key where it needs one.
 [[nodiscard]] bool isConnected(const chat::Panel &panel, const QList<settings::Endpoint> &endpoints,
                                const provider::KeySource &keys);

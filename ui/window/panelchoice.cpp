@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/panelchoice.h"
 
+#include "forecast/destination.h"
 #include "provider/connections.h"
 #include "provider/keysource.h"
 #include "settings/endpointstore.h"
@@ -175,7 +176,7 @@ bool PanelChoice::isOpenRouterReady() const
 
 QString PanelChoice::destination() const
 {
-    return destinationOf(m_panel, m_endpoints.endpoints());
+    return forecast::destinationOf(m_panel, m_endpoints.endpoints());
 }
 
 panelui::Offer PanelChoice::offer() const

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/turn.h"
+
+/// What turns took and cost, without a word of what was said in them. A session that is deleted leaves its entries:
+/// the money stays spent.
+namespace library {
+
+enum class Role { Member, Judge, Writer };
+
+/// One request that has ended.
+struct LedgerCall
+{
+    QString endpoint;
+    QString model;  ///< its id there
+    QString effort; ///< as it was asked for; empty: not sent
+    Role role = Role::Member;
+    bool hasSucceeded = false;
+    chat::Usage usage;
+    chat::Timing timing;
+    std::optional<qint64> surplusTokens; ///< of the prompt beyond what was sent: what web tools brought; where known
+
+    bool operator==(const LedgerCall &) const = default;
+};
+
+/// One turn.
+struct LedgerEntry
+{
+    chat::TurnId turn;
+    chat::SessionId session;
+    QDateTime startedAt; ///< UTC
+    QList<LedgerCall> calls;
+    std::optional<chat::Forecast> forecast;
+    std::optional<double> aloneUsd; ///< see Turn::aloneUsd()
+
+    [[nodiscard]] chat::Usage usage() const;
+    bool operator==(const LedgerEntry &) const = default;
+};
+
+/// What of a turn belongs in the ledger. An example has cost nothing: no calls.
+[[nodiscard]] LedgerEntry ledgerEntry(const chat::Turn &turn);
+
+[[nodiscard]] QJsonObject toJson(const LedgerEntry &entry);
+[[nodiscard]] LedgerEntry ledgerEntryFromJson(const QJsonObject &json);
+
+} // namespace library

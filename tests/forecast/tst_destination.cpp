@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forecast/destination.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QList<settings::Endpoint> endpoints{
+    settings::openRouter(),
+    {.id = u"ollama"_s,
+     .name = u"Ollama"_s,
+     .url = QUrl(u"http://127.0.0.1:11434/v1"_s),
+     .kind = settings::EndpointKind::Ollama},
+    {.id = u"vllm"_s,
+     .name = u"vLLM"_s,
+     .url = QUrl(u"https://llm.example.org/v1"_s),
+     .kind = settings::EndpointKind::Vllm},
+    {.id = u"litellm"_s,
+     .name = u"LiteLLM"_s,
+     .url = QUrl(u"http://127.0.0.1:4000/v1"_s),
+     .kind = settings::EndpointKind::LiteLlm},
+};
+
+chat::Panel panel(const QStringList &members, const QString &judge, const QString &writer)
+{
+    const auto model = [](const QString &text) {
+        return chat::Model{.endpoint = text.section(u':', 0, 0), .id = text.section(u':', 1)};
+    };
+    chat::Panel panel;
+    for (const QString &member : members)
+        panel.members.append({.model = model(member)});
+    chat::numberMembers(panel);
+    panel.judge.model = model(judge);
+    panel.writer.model = model(writer);
+    return panel;
+}
+
+} // namespace
+
+/// Where a question goes, and what of the wishes for privacy does not hold there.
+class DestinationTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(); }
+    void destinations_data();
+    void destinations();
+    void uncovered_data();
+    void uncovered();
+};
+
+void DestinationTest::destinations_data()
+{
+    QTest::addColumn<chat::Panel>("asked");
+    QTest::addColumn<QString>("destination");
+    const QString opus = u"openrouter:anthropic/claude-opus-4.8"_s;
+    const QString gpt = u"openrouter:openai/gpt-5.5"_s;
+    QTest::newRow("each maker once, judge and writer counted")
+        << panel({gpt, gpt}, opus, u"openrouter:google/gemini-3.1-pro"_s)
+        << u"OpenRouter, and hosts it chooses for models by OpenAI, Anthropic, Google"_s;
+    QTest::newRow("an unknown maker by its name in the id")
+        << panel({u"openrouter:newlab/x"_s, gpt}, gpt, gpt)
+        << u"OpenRouter, and hosts it chooses for models by newlab, OpenAI"_s;
+    QTest::newRow("local models stay here")
+        << panel({u"ollama:a"_s, u"ollama:b"_s}, u"ollama:a"_s, u"ollama:a"_s) << u"stays on this computer"_s;
+    QTest::newRow("another server by its host")
+        << panel({u"vllm:a"_s, u"vllm:b"_s}, u"vllm:a"_s, u"vllm:a"_s) << u"llm.example.org"_s;
+    QTest::newRow("local members and a judge elsewhere do not stay here")
+        << panel({u"ollama:a"_s, u"ollama:b"_s}, u"vllm:a"_s, u"vllm:a"_s) << u"llm.example.org; this computer"_s;
+    chat::Panel falling = panel({u"ollama:a"_s}, opus, opus);
+    falling.members.first().fallback = chat::Model{.endpoint = u"vllm"_s, .id = u"a"_s};
+    QTest::newRow("a fallback may get it too") << falling << u"llm.example.org; this computer"_s;
+    QTest::newRow("a panel of one asks neither judge nor writer")
+        << panel({u"ollama:a"_s}, opus, opus) << u"stays on this computer"_s;
+    QTest::newRow("nobody") << chat::Panel() << QString();
+}
+
+void DestinationTest::destinations()
+{
+    QFETCH(chat::Panel, asked);
+    QTEST(forecast::destinationOf(asked, endpoints), "destination");
+}
+
+void DestinationTest::uncovered_data()
+{
+    QTest::addColumn<chat::Panel>("asked");
+    QTest::addColumn<QStringList>("sentences");
+    const QString opus = u"openrouter:anthropic/claude-opus-4.8"_s;
+    const auto with = [](chat::Panel panel, const chat::Privacy &privacy) {
+        panel.privacy = privacy;
+        return panel;
+    };
+    const chat::Privacy strict{.noDataCollection = true, .zeroRetention = true};
+    const chat::Privacy here{.localOnly = true};
+    const chat::Panel remote = panel({opus, opus}, opus, opus);
+    chat::Panel searching = remote;
+    searching.members.first().label = u"Opus"_s;
+    searching.members.first().settings.web.search = true;
+    searching.judge.settings.web.fetch = true;
+
+    QTest::newRow("nothing wished for") << searching << QStringList();
+    QTest::newRow("OpenRouter can be told") << with(remote, strict) << QStringList();
+    QTest::newRow("web tools are not covered")
+        << with(searching, strict)
+        << QStringList{u"Web search and fetch are not covered: what Opus, the judge look up goes to other services."_s};
+    QTest::newRow("other servers cannot be told")
+        << with(panel({opus, u"vllm:a"_s}, u"vllm:a"_s, opus), strict)
+        << QStringList{u"vLLM cannot be told what to keep: its own terms hold."_s};
+    QTest::newRow("this computer keeps what it keeps")
+        << with(panel({u"ollama:a"_s, u"ollama:b"_s}, u"ollama:a"_s, u"ollama:a"_s), strict) << QStringList();
+    QTest::newRow("local only: who will not be asked")
+        << with(panel({u"ollama:a"_s, u"vllm:b"_s}, u"ollama:a"_s, u"vllm:b"_s), here)
+        << QStringList{u"b is not on this computer and will not be asked."_s};
+    QTest::newRow("local only: a server that passes on")
+        << with(panel({u"litellm:a"_s}, u"litellm:a"_s, u"litellm:a"_s), here)
+        << QStringList{u"LiteLLM runs on this computer and may pass texts on to others."_s};
+    QTest::newRow("local only: a model that runs elsewhere")
+        << with(panel({u"ollama:gpt-oss:120b-cloud"_s}, u"ollama:a"_s, u"ollama:a"_s), here)
+        << QStringList{u"gpt-oss:120b-cloud is served from this computer and runs elsewhere."_s};
+}
+
+void DestinationTest::uncovered()
+{
+    QFETCH(chat::Panel, asked);
+    QTEST(forecast::uncovered(asked, endpoints), "sentences");
+}
+
+QTEST_GUILESS_MAIN(DestinationTest)
+#include "tst_destination.moc"
