@@ -107,9 +107,9 @@ chat::Panel Studio::panelOf(const QStringList &voices) const
 
 void Studio::ask(const QString &prompt, const chat::Panel &panel)
 {
-    if (const auto put = m_scene.endpoints.put({.id = u"studio"_s, .name = u"Studio"_s, .url = server.baseUrl()}); !put)
+    if (const auto put = m_scene.endpoints->put({.id = u"studio"_s, .name = u"Studio"_s, .url = server.baseUrl()}); !put)
         std::fprintf(stderr, "%s\n", qPrintable(put.error()));
-    m_scene.connections.setEndpoints(m_scene.endpoints.endpoints());
+    m_scene.connections->setEndpoints(m_scene.endpoints->endpoints());
     if (!m_shown) {
         m_shown = m_scene.desk->newConversation();
         m_shown->ask(prompt, panel);

@@ -2,6 +2,7 @@
 #include "desk/conversation.h"
 #include "ui/library/librarypane.h"
 #include "ui/style/elidedlabel.h"
+#include "ui/turn/foldedturn.h"
 #include "ui/turn/requests.h"
 #include "ui/turn/turnview.h"
 #include "ui/window/banner.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void justOneAsksTheWriterAlone();
     void justOneAsksWhomThePersonChose();
     void aFollowUpFoldsTheTurnBefore();
+    void aFoldedTurnIsAsHighAsItsAnswer();
     void theNextQuestionWaitsAndIsTakenBack();
     void escapeStops();
     void anEditedPromptBeginsABranch();
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void aServerThatNeedsAKeyIsNotReady();
     void theAppearanceFollowsTheSetting();
     void problemsWithTheSettingsAreSaid();
+    void whatTheLibraryFindsLaterIsSaid();
     void everyControlHasAName();
 
 private:
@@ -245,6 +248,20 @@ void TestMainWindow::aFollowUpFoldsTheTurnBefore()
     QCOMPARE(session()->findChildren<turnui::TurnView *>().size(), 2);
     Q_EMIT session()->findChildren<turnui::TurnView *>().last()->foldRequested();
     QTRY_COMPARE(session()->findChildren<turnui::TurnView *>().size(), 1);
+}
+
+void TestMainWindow::aFoldedTurnIsAsHighAsItsAnswer()
+{
+    m_house->server.answer(u"writer"_s, u"Words that fill more than one line of a narrow text. "_s.repeated(60));
+    m_house->connectPanel();
+    m_house->show();
+    for (const QString &question : {u"First?"_s, u"Second?"_s}) {
+        ask(question);
+        QVERIFY(waitForEnd());
+    }
+    const auto *const folded = session()->findChild<turnui::FoldedTurn *>();
+    QVERIFY(folded);
+    QTRY_COMPARE(folded->height(), folded->heightForWidth(folded->width()));
 }
 
 void TestMainWindow::theNextQuestionWaitsAndIsTakenBack()
@@ -681,7 +698,7 @@ void TestMainWindow::theAppearanceFollowsTheSetting()
 
 void TestMainWindow::problemsWithTheSettingsAreSaid()
 {
-    QFile file(m_house->folder.filePath(u"endpoints.json"_s));
+    QFile file(m_house->home.filePath(u"connections.json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("not json");
     file.close();
@@ -693,6 +710,16 @@ void TestMainWindow::problemsWithTheSettingsAreSaid()
     QCOMPARE(notice->text(), m_house->endpoints->problems().first());
     find<QPushButton>(u"closeNotice"_s).click();
     QVERIFY(!isShown(u"banner"_s));
+}
+
+void TestMainWindow::whatTheLibraryFindsLaterIsSaid()
+{
+    m_house->show();
+    QVERIFY(!isShown(u"banner"_s));
+    Q_EMIT m_house->library->noticeAdded({.text = u"One question of “Boats” cannot be read."_s, .isWarning = true});
+    QVERIFY(isShown(u"banner"_s));
+    const auto *const notice = find<QWidget>(u"banner"_s).findChild<styleui::ElidedLabel *>(u"notice"_s);
+    QCOMPARE(notice->text(), u"One question of “Boats” cannot be read."_s);
 }
 
 void TestMainWindow::everyControlHasAName()

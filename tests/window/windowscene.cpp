@@ -12,13 +12,13 @@ provider::Secret SceneKeys::key(const settings::Endpoint &endpoint) const
 }
 
 WindowScene::WindowScene(chat::Clock &clock)
-    : clock(clock)
-    , panels(home.filePath(u"panels"_s))
-    , endpoints(home.filePath(u"connections.json"_s))
-    , preferences(home.filePath(u"preferences.json"_s))
-    , connections(clock, keys)
+    : panels(std::make_unique<settings::PanelStore>(home.filePath(u"panels"_s)))
+    , endpoints(std::make_unique<settings::EndpointStore>(home.filePath(u"connections.json"_s)))
+    , preferences(std::make_unique<settings::PreferenceStore>(home.filePath(u"preferences.json"_s)))
+    , connections(std::make_unique<provider::Connections>(clock, keys))
     , catalogue(home.filePath(u"models"_s), keys, clock)
     , discovery(clock)
+    , m_clock(clock)
 {
     discovery.setPlaces({});
 }
@@ -30,25 +30,25 @@ WindowScene::~WindowScene()
 
 void WindowScene::openLibrary(const QString &folder)
 {
-    library = std::make_unique<library::Library>(clock);
+    library = std::make_unique<library::Library>(m_clock);
     if (const auto opened = folder.isEmpty() ? std::expected<void, QString>() : library->open(folder); !opened)
         qFatal("%s", qPrintable(opened.error()));
-    desk = std::make_unique<desk::Desk>(connections, *library, clock, std::mt19937(7));
+    desk = std::make_unique<desk::Desk>(*connections, *library, m_clock, std::mt19937(7));
 }
 
 windowui::MainWindow &WindowScene::openWindow(QSize size)
 {
     window = std::make_unique<windowui::MainWindow>(windowui::Collaborators{.desk = *desk,
                                                                             .library = *library,
-                                                                            .panels = panels,
-                                                                            .endpoints = endpoints,
-                                                                            .preferences = preferences,
-                                                                            .connections = connections,
+                                                                            .panels = *panels,
+                                                                            .endpoints = *endpoints,
+                                                                            .preferences = *preferences,
+                                                                            .connections = *connections,
                                                                             .catalogue = catalogue,
                                                                             .keys = keys,
                                                                             .discovery = discovery,
                                                                             .theme = theme,
-                                                                            .clock = clock});
+                                                                            .clock = m_clock});
     window->resize(size);
     window->show();
     return *window;

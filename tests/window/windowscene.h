@@ -43,18 +43,20 @@ public:
     void close();
 
     QTemporaryDir home;
-    chat::Clock &clock;
     SceneKeys keys;
-    settings::PanelStore panels;
-    settings::EndpointStore endpoints;
-    settings::PreferenceStore preferences;
-    provider::Connections connections;
+    std::unique_ptr<settings::PanelStore> panels;
+    std::unique_ptr<settings::EndpointStore> endpoints;
+    std::unique_ptr<settings::PreferenceStore> preferences;
+    std::unique_ptr<provider::Connections> connections;
     catalogue::Catalogue catalogue;
     provider::Discovery discovery;
     styleui::Theme theme;
     std::unique_ptr<library::Library> library;
     std::unique_ptr<desk::Desk> desk;
     std::unique_ptr<windowui::MainWindow> window;
+
+private:
+    chat::Clock &m_clock;
 };
 
 } // namespace windowtest

@@ -122,7 +122,7 @@ MarkdownBlock::MarkdownBlock(Typography typography, QWidget *parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::ClickFocus);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(&d->interaction, &Interaction::linkActivated, this, &MarkdownBlock::linkActivated);

@@ -21,6 +21,7 @@
 #include "ui/window/exporter.h"
 #include "ui/window/helppage.h"
 #include "ui/window/linkbar.h"
+#include "ui/window/notices.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/sessionpage.h"
 #include "ui/window/startpage.h"
@@ -71,7 +72,7 @@ MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
     connectPanels();
     connectCatalogue();
     connectPages();
-    showNotices();
+    (new Notices(*m_banner, m_library, this))->show(m_endpoints.problems() + m_preferences.problems());
     restore();
     refreshStart();
     m_asking->refresh();
@@ -178,9 +179,6 @@ void MainWindow::connectLibrary()
     connect(m_sessions, &LibraryPane::aboutToRemove, this, &MainWindow::dropSession);
     connect(m_sessions, &LibraryPane::listed, this, &MainWindow::openNewest);
     connect(m_sessions, &LibraryPane::searchFocusRequested, this, [this] { m_frame->setSidebarShown(true); });
-    connect(&m_library, &library::Library::troubleStarted, this,
-            [this](const QString &message) { m_banner->show(u"trouble"_s, message, Banner::Kind::Warning); });
-    connect(&m_library, &library::Library::troubleEnded, this, [this] { m_banner->withdraw(u"trouble"_s); });
 }
 
 void MainWindow::connectDesk()
@@ -295,20 +293,6 @@ void MainWindow::connectSession(SessionPage *page)
         (void)m_preferences.replace(next); // it holds now; writing is tried again when the window closes
         m_pages->setArrangement(arrangement);
     });
-}
-
-void MainWindow::showNotices()
-{
-    int number = 0;
-    const auto show = [&](const QString &text, bool isWarning) {
-        m_banner->show(u"notice%1"_s.arg(++number), text, isWarning ? Banner::Kind::Warning : Banner::Kind::Hint);
-    };
-    const QList<library::Notice> notices = m_library.notices();
-    for (const library::Notice &notice : notices)
-        show(notice.text, notice.isWarning);
-    const QStringList problems = m_endpoints.problems() + m_preferences.problems();
-    for (const QString &problem : problems)
-        show(problem, true);
 }
 
 void MainWindow::restore()

@@ -98,7 +98,6 @@ private:
     void connectPanels();
     void connectCatalogue();
     void connectPages();
-    void showNotices();
     void dress();
     void restore();
 
