@@ -55,7 +55,7 @@ std::expected<Secret, QString> secretFromInput(const QByteArray &typed)
 {
     constexpr qsizetype longest = 8 * 1024;
     QByteArray key = typed.trimmed();
-    if (key.size() > 2 && key.front() == key.back() && (key.front() == '"' || key.front() == '\''))
+    if (key.size() >= 2 && key.front() == key.back() && (key.front() == '"' || key.front() == '\''))
         key = key.sliced(1).chopped(1).trimmed();
     if (key.first(std::min<qsizetype>(key.size(), 7)).toLower() == "bearer ")
         key = key.sliced(7).trimmed();

@@ -24,7 +24,8 @@ Turn startedTurn()
             .panel = started.panel,
             .startedAt = started.wallTime,
             .lastSeq = 1,
-            .program = started.program};
+            .program = started.program,
+            .forecast = started.forecast};
 }
 
 } // namespace

@@ -207,7 +207,7 @@ void TestEndpoint::saysWhatIsWrongInJson_data()
         << u"The header X-Api-Key looks like a key, and headers are kept in a readable file. Enter the key as the "
            "connection's key, which is kept in the keychain."_s;
     QTest::newRow("headers that are none")
-        << with(u"headers"_s, u"X-A: 1"_s) << u"\"headers\" must be a list in square brackets."_s;
+        << with(u"headers"_s, u"X-A: 1"_s) << u"\"headers\" must be a list in brackets."_s;
 }
 
 void TestEndpoint::saysWhatIsWrongInJson()
