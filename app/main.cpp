@@ -155,12 +155,10 @@ int runWindow(int &argc, char *argv[])
     const command::Interrupts interrupts;
     QObject::connect(&interrupts, &command::Interrupts::interrupted, &window, &QWidget::close);
     window.show();
-    // Once the window is there: the keychain may be slow, and asks for its password. Who shows whether an endpoint has
-    // a key hears of it as of any other change of the endpoint.
+    // Once the window is there: the keychain may be slow, and asks for its password.
     const auto readKeys = [&house] { house.keys.read(house.endpoints.endpoints()); };
     house.clock.after({}, &application, readKeys);
     QObject::connect(&house.endpoints, &settings::EndpointStore::changed, &house.keys, readKeys);
-    QObject::connect(&house.keys, &connection::KeyRing::changed, &house.endpoints, &settings::EndpointStore::changed);
     return application.exec();
 }
 

@@ -5,14 +5,9 @@ using namespace Qt::StringLiterals;
 
 namespace windowtest {
 
-provider::Secret SceneKeys::key(const settings::Endpoint &endpoint) const
-{
-    const bool has = hasOpenRouter && endpoint.kind == settings::EndpointKind::OpenRouter;
-    return has ? provider::Secret("sk-or-test") : provider::Secret();
-}
-
 WindowScene::WindowScene(chat::Clock &clock)
-    : panels(std::make_unique<settings::PanelStore>(home.filePath(u"panels"_s)))
+    : keys(keychain, clock)
+    , panels(std::make_unique<settings::PanelStore>(home.filePath(u"panels"_s)))
     , endpoints(std::make_unique<settings::EndpointStore>(home.filePath(u"connections.json"_s)))
     , preferences(std::make_unique<settings::PreferenceStore>(home.filePath(u"preferences.json"_s)))
     , connections(std::make_unique<provider::Connections>(clock, keys))

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "catalogue/catalogue.h"
+#include "connection/fakekeychain.h"
+#include "connection/keyring.h"
 #include "desk/desk.h"
 #include "library/library.h"
 #include "provider/connections.h"
 #include "provider/discovery.h"
-#include "provider/keysource.h"
 #include "settings/endpointstore.h"
 #include "settings/panelstore.h"
 #include "settings/preferences.h"
@@ -16,15 +17,6 @@
 #include <QTemporaryDir>
 
 namespace windowtest {
-
-/// Keys from nowhere: OpenRouter's where the scene says so.
-class SceneKeys : public provider::KeySource
-{
-public:
-    bool hasOpenRouter = false;
-
-    [[nodiscard]] provider::Secret key(const settings::Endpoint &endpoint) const override;
-};
 
 /// The real window and all that main makes for it, with settings in a folder of its own: what tests, pictures and
 /// benchmarks share. Nothing of this machine is looked at.
@@ -43,7 +35,8 @@ public:
     void close();
 
     QTemporaryDir home;
-    SceneKeys keys;
+    FakeKeychain keychain;
+    connection::KeyRing keys;
     std::unique_ptr<settings::PanelStore> panels;
     std::unique_ptr<settings::EndpointStore> endpoints;
     std::unique_ptr<settings::PreferenceStore> preferences;

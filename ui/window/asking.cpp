@@ -58,6 +58,12 @@ void Asking::ask(const QString &prompt, chat::RunKind kind)
     refresh();
 }
 
+void Asking::askTyped()
+{
+    if (!m_composer.text().trimmed().isEmpty())
+        m_composer.ask(chat::RunKind::Panel);
+}
+
 void Asking::askJustOne(const chat::TurnId &id)
 {
     desk::Conversation *const conversation = shown();

@@ -33,6 +33,8 @@ public:
     void editPrompt(const chat::TurnId &turn);
     /// False where none is edited.
     bool stopEditing();
+    /// What is in the composer, where there is something.
+    void askTyped();
     void stop();
     void refresh();
     /// Another session is about to be shown: what is typed stays with the one that is shown now.

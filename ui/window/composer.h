@@ -35,6 +35,8 @@ public:
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
     void focusField();
+    /// As the buttons do: says what is wrong with the question, or asks that it be asked.
+    void ask(chat::RunKind kind);
 
     void setPanel(const chat::Panel &panel);
     /// "OpenRouter, and hosts it chooses for models by Anthropic, OpenAI"; plain text.
@@ -73,7 +75,6 @@ private:
     void createLayout();
     [[nodiscard]] QWidget *createEditingRow();
     void arrange();
-    void ask(chat::RunKind kind);
     void refresh();
 
     styleui::ElidedLabel *const m_message;

@@ -16,6 +16,7 @@ ConnectionRow::ConnectionRow(const QString &name, QWidget *parent)
     , m_name(new styleui::ElidedLabel(name, this))
     , m_detail(new styleui::ElidedLabel(this))
     , m_button(new QPushButton(this))
+    , m_row(new QHBoxLayout)
 {
     m_name->setFont(styleui::strong(font()));
     m_name->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -26,15 +27,14 @@ ConnectionRow::ConnectionRow(const QString &name, QWidget *parent)
     m_button->setObjectName(u"connect"_s);
     m_button->setAccessibleDescription(name);
     m_button->hide();
-    auto *const row = new QHBoxLayout;
-    row->setSpacing(2 * styleui::step);
-    row->addWidget(m_name);
-    row->addWidget(m_detail, 1);
-    row->addWidget(m_button);
+    m_row->setSpacing(2 * styleui::step);
+    m_row->addWidget(m_name);
+    m_row->addWidget(m_detail, 1);
+    m_row->addWidget(m_button);
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(styleui::padding + 2, 2 * styleui::step, styleui::padding + 2, 2 * styleui::step);
     m_column->setSpacing(2 * styleui::step);
-    m_column->addLayout(row);
+    m_column->addLayout(m_row);
     setMinimumHeight(QFontMetrics(font()).height() + 6 * styleui::step);
 }
 
@@ -52,6 +52,14 @@ void ConnectionRow::setButton(const QString &text)
 {
     m_button->setText(text);
     m_button->setVisible(!text.isEmpty());
+}
+
+QPushButton *ConnectionRow::addButton(const QString &text)
+{
+    auto *const button = new QPushButton(text, this);
+    button->setAccessibleDescription(m_name->text());
+    m_row->insertWidget(m_row->indexOf(m_detail) + 1, button);
+    return button;
 }
 
 void ConnectionRow::setDetails(QWidget *details)

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QPushButton;
 class QVBoxLayout;
 
@@ -12,7 +13,7 @@ class ElidedLabel;
 
 namespace windowui {
 
-/// One way to connect: its name, what there is, one button, and below them what the button opens.
+/// One way to connect: its name, what there is, its buttons, and below them what these open.
 class ConnectionRow : public QWidget
 {
     Q_OBJECT
@@ -24,6 +25,9 @@ public:
     [[nodiscard]] QString detail() const;
     /// Without text there is no button.
     void setButton(const QString &text);
+    /// One more, before the others.
+    [[nodiscard]] QPushButton *addButton(const QString &text);
+    /// Hidden at first.
     void setDetails(QWidget *details);
     [[nodiscard]] QPushButton *button() const { return m_button; }
 
@@ -31,6 +35,7 @@ private:
     styleui::ElidedLabel *const m_name;
     styleui::ElidedLabel *const m_detail;
     QPushButton *const m_button;
+    QHBoxLayout *const m_row;
     QVBoxLayout *m_column = nullptr;
 };
 

@@ -62,7 +62,7 @@ LinkBar::LinkBar(QWidget *parent)
     row->addWidget(m_copy);
     row->addWidget(m_cancel);
 
-    connect(m_open, &QPushButton::clicked, this, &LinkBar::open);
+    connect(m_open, &QPushButton::clicked, this, [this] { openAtOnce(m_url); });
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(realAddress(m_url));
         hide();
@@ -90,11 +90,11 @@ void LinkBar::offer(const QUrl &url)
     (opens ? m_open : m_copy)->setFocus(Qt::OtherFocusReason);
 }
 
-void LinkBar::open()
+void LinkBar::openAtOnce(const QUrl &url)
 {
     hide();
-    if (mayOpen(m_url))
-        m_opener(m_url);
+    if (mayOpen(url))
+        m_opener(url);
 }
 
 void LinkBar::paintEvent(QPaintEvent *)

@@ -33,13 +33,13 @@ public:
 
     void setOpener(Opener opener) { m_opener = std::move(opener); }
     void offer(const QUrl &url);
+    /// Without asking: what the person has just asked for by name.
+    void openAtOnce(const QUrl &url);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void open();
-
     Opener m_opener;
     QUrl m_url;
     styleui::ElidedLabel *const m_label;

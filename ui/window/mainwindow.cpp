@@ -2,6 +2,7 @@
 #include "ui/window/mainwindow.h"
 
 #include "catalogue/catalogue.h"
+#include "connection/keyring.h"
 #include "demo/example.h"
 #include "desk/conversation.h"
 #include "desk/desk.h"
@@ -17,11 +18,13 @@
 #include "ui/window/attention.h"
 #include "ui/window/banner.h"
 #include "ui/window/composer.h"
+#include "ui/window/connecting.h"
 #include "ui/window/conversions.h"
 #include "ui/window/exporter.h"
 #include "ui/window/helppage.h"
 #include "ui/window/linkbar.h"
 #include "ui/window/notices.h"
+#include "ui/window/openrouterrow.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/sessionpage.h"
 #include "ui/window/startpage.h"
@@ -72,6 +75,7 @@ MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
     connectPanels();
     connectCatalogue();
     connectPages();
+    connectStart();
     (new Notices(*m_banner, m_library, this))->show(m_endpoints.problems() + m_preferences.problems());
     restore();
     refreshStart();
@@ -105,6 +109,7 @@ void MainWindow::createParts()
     m_picker = new panelui::PanelPicker(this);
     m_modelPicker = new panelui::ModelPicker(m_catalogue, m_preferences, m_clock, this);
     m_asking = new Asking(m_desk, *m_composer, *m_pages, *m_choice, this);
+    m_connecting = new Connecting(m_keys, m_clock, this);
     m_attention = new Attention(this, *m_pages, m_desk, m_library);
 }
 
@@ -261,15 +266,7 @@ void MainWindow::connectPages()
         m_turnActions->setPage(m_pages->session());
         m_composer->setVisible(!m_pages->isAside() || m_pages->currentWidget() == m_start);
         m_frame->closeOverlay();
-    });
-    connect(m_start, &StartPage::exampleRequested, this,
-            [this](const QString &name) { showConversation(*m_desk.playExample(name)); });
-    connect(m_start, &StartPage::useLocalServersRequested, m_choice, &PanelChoice::useLocalServers);
-    connect(m_start, &StartPage::lookAgainRequested, m_choice, &PanelChoice::lookForServers);
-    connect(m_start, &StartPage::linkActivated, m_linkBar, &LinkBar::offer);
-    connect(m_start, &StartPage::connectionAdded, this, [this](const QUrl &base) {
-        if (const auto added = m_choice->addConnection(base); !added)
-            m_banner->show(u"connection"_s, added.error(), Banner::Kind::Warning);
+        m_isAskAwaited = false;
     });
     connect(m_help, &HelpPage::closed, this, &MainWindow::leaveAside);
     connect(m_settings, &settingsui::SettingsPage::closed, this, &MainWindow::leaveAside);
@@ -278,6 +275,31 @@ void MainWindow::connectPages()
     });
     connect(m_exporter, &Exporter::failed, this,
             [this](const QString &problem) { m_banner->show(u"export"_s, problem, Banner::Kind::Warning); });
+}
+
+void MainWindow::connectStart()
+{
+    connect(m_start, &StartPage::exampleRequested, this,
+            [this](const QString &name) { showConversation(*m_desk.playExample(name)); });
+    connect(m_start, &StartPage::useLocalServersRequested, this, [this] {
+        awaitConnection();
+        m_choice->useLocalServers();
+    });
+    connect(m_start, &StartPage::lookAgainRequested, m_choice, &PanelChoice::lookForServers);
+    connect(m_start, &StartPage::linkActivated, m_linkBar, &LinkBar::offer);
+    connect(m_start, &StartPage::connectionAdded, this, [this](const QUrl &base) {
+        if (const auto added = m_choice->addConnection(base); !added)
+            m_banner->show(u"connection"_s, added.error(), Banner::Kind::Warning);
+    });
+
+    // Who shows whether an endpoint has a key hears of it as of any other change of the endpoint.
+    connect(&m_keys, &connection::KeyRing::changed, &m_endpoints, &settings::EndpointStore::changed);
+    OpenRouterRow *const openRouter = m_start->openRouter();
+    connect(openRouter, &OpenRouterRow::keyEntered, this, &MainWindow::awaitConnection);
+    connect(openRouter, &OpenRouterRow::signInRequested, this, &MainWindow::awaitConnection);
+    m_connecting->serve(openRouter, settings::openRouter());
+    connect(m_connecting, &Connecting::waitingForBrowser, m_linkBar,
+            [this](const QString &, const QUrl &address) { m_linkBar->openAtOnce(address); });
 }
 
 void MainWindow::connectSession(SessionPage *page)
@@ -423,15 +445,24 @@ void MainWindow::showHowToConnect()
 {
     m_pages->showAside(m_start); // what was typed stays in the composer
     m_start->showHowToConnect();
+    awaitConnection();
+}
+
+void MainWindow::awaitConnection()
+{
+    m_isAskAwaited = !m_choice->isConnected();
 }
 
 void MainWindow::refreshStart()
 {
-    m_start->setOpenRouterReady(m_choice->isOpenRouterReady());
     m_start->setServers(m_choice->servers(), m_choice->areServersInUse(), m_choice->isLooking());
     m_start->setConnections(m_endpoints.endpoints());
-    if (m_choice->isConnected() && m_pages->isAside() && m_pages->currentWidget() == m_start)
-        leaveAside(); // connected: back to where the question was asked
+    if (!m_choice->isConnected() || m_pages->currentWidget() != m_start)
+        return;
+    const bool asks = std::exchange(m_isAskAwaited, false);
+    leaveAside(); // connected: back to where the question was asked
+    if (asks)
+        m_asking->askTyped();
 }
 
 void MainWindow::showAside(QWidget *page)

@@ -9,6 +9,9 @@
 namespace catalogue {
 class Catalogue;
 }
+namespace connection {
+class KeyRing;
+}
 namespace desk {
 class Conversation;
 class Desk;
@@ -37,6 +40,7 @@ class Asking;
 class Attention;
 class Banner;
 class Composer;
+class Connecting;
 class Exporter;
 class HelpPage;
 class LinkBar;
@@ -57,7 +61,7 @@ struct Collaborators
     settings::PreferenceStore &preferences;
     provider::Connections &connections;
     catalogue::Catalogue &catalogue;
-    const provider::KeySource &keys;
+    connection::KeyRing &keys;
     provider::Discovery &discovery;
     styleui::Theme &theme;
     chat::Clock &clock;
@@ -98,6 +102,7 @@ private:
     void connectPanels();
     void connectCatalogue();
     void connectPages();
+    void connectStart();
     void dress();
     void restore();
 
@@ -109,6 +114,8 @@ private:
     void pickPanel(const settings::StoredPanel &panel);
     void editPanel(const chat::Panel &panel);
     void showHowToConnect();
+    /// What is typed is asked as soon as the connection works that the person is making now.
+    void awaitConnection();
     void refreshStart();
     void showAside(QWidget *page);
     void leaveAside();
@@ -124,7 +131,7 @@ private:
     settings::EndpointStore &m_endpoints;
     settings::PreferenceStore &m_preferences;
     catalogue::Catalogue &m_catalogue;
-    const provider::KeySource &m_keys;
+    connection::KeyRing &m_keys;
     styleui::Theme &m_theme;
     chat::Clock &m_clock;
 
@@ -144,12 +151,14 @@ private:
     LinkBar *m_linkBar = nullptr;
     Composer *m_composer = nullptr;
     Asking *m_asking = nullptr;
+    Connecting *m_connecting = nullptr;
     Attention *m_attention = nullptr;
     WindowActions *m_actions = nullptr;
     TurnActions *m_turnActions = nullptr;
 
     chat::SessionId m_wanted;                                    ///< asked for, not loaded yet
     std::optional<std::pair<chat::TurnId, QString>> m_wantedHit; ///< where to land in it
+    bool m_isAskAwaited = false;                                 ///< ask what is typed once that works
     bool m_isListed = false;                                     ///< the first list of sessions has come
 };
 

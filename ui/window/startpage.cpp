@@ -4,12 +4,11 @@
 #include "demo/example.h"
 #include "provider/discovery.h"
 #include "ui/settings/connectionform.h"
-#include "ui/style/elidedlabel.h"
-#include "ui/style/look.h"
 #include "ui/style/metrics.h"
 #include "ui/style/surfaces.h"
 #include "ui/window/connectionrow.h"
 #include "ui/window/examplecard.h"
+#include "ui/window/openrouterrow.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -95,32 +94,12 @@ QWidget *StartPage::createConnections()
 {
     auto *const card = new styleui::Card(this);
     card->setMaximumWidth(pageWidth);
-    m_openRouter = new ConnectionRow(tr("OpenRouter"), card);
-    m_openRouter->setObjectName(u"openRouter"_s);
+    m_openRouter = new OpenRouterRow(card);
+    connect(m_openRouter, &OpenRouterRow::linkActivated, this, &StartPage::linkActivated);
     m_local = new ConnectionRow(tr("This computer"), card);
     m_local->setObjectName(u"thisComputer"_s);
     m_other = new ConnectionRow(tr("Another connection"), card);
     m_other->setObjectName(u"anotherConnection"_s);
-
-    auto *const howTo = new styleui::ElidedLabel(
-        tr("Your key comes from the environment: put it into OPENROUTER_API_KEY and start Counterpoint again. It is "
-           "kept nowhere and sent to openrouter.ai only."),
-        card);
-    howTo->setObjectName(u"howTo"_s);
-    howTo->setInk(styleui::Ink::Secondary);
-    howTo->setMaximumLines(0);
-    auto *const keys = new QPushButton(tr("Make a key at openrouter.ai"), card);
-    keys->setObjectName(u"makeKey"_s);
-    styleui::setLook(keys, styleui::Look::Link);
-    connect(keys, &QPushButton::clicked, this,
-            [this] { Q_EMIT linkActivated(QUrl(u"https://openrouter.ai/settings/keys"_s)); });
-    m_howTo = new QWidget(card);
-    auto *const lines = new QVBoxLayout(m_howTo);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->addWidget(howTo);
-    lines->addWidget(keys, 0, Qt::AlignLeft);
-    m_openRouter->setDetails(m_howTo);
-    connect(m_openRouter->button(), &QPushButton::clicked, this, [this] { m_howTo->setVisible(m_howTo->isHidden()); });
 
     connect(m_local->button(), &QPushButton::clicked, this, [this] {
         if (m_hasLocalServers)
@@ -150,18 +129,9 @@ QWidget *StartPage::createConnections()
     column->addWidget(m_local);
     column->addWidget(new styleui::Hairline(Qt::Horizontal, card));
     column->addWidget(m_other);
-    setOpenRouterReady(false);
     setServers({}, false, false);
     setConnections({});
     return card;
-}
-
-void StartPage::setOpenRouterReady(bool ready)
-{
-    m_openRouter->setDetail(ready ? tr("connected with the key in OPENROUTER_API_KEY") : tr("one key, every model"));
-    m_openRouter->setButton(ready ? QString() : tr("How to connect"));
-    if (ready)
-        m_howTo->hide();
 }
 
 void StartPage::setServers(const QList<provider::FoundServer> &servers, bool inUse, bool isLooking)
@@ -201,12 +171,10 @@ void StartPage::setConnections(const QList<settings::Endpoint> &endpoints)
 
 void StartPage::showHowToConnect()
 {
-    if (!m_openRouter->button()->isHidden()) {
-        m_howTo->show();
-        m_openRouter->button()->setFocus(Qt::OtherFocusReason);
-    } else {
+    if (!m_openRouter->button()->isHidden())
+        m_openRouter->invite(tr("Your question is asked as soon as this is connected."));
+    else
         m_other->button()->setFocus(Qt::OtherFocusReason);
-    }
 }
 
 } // namespace windowui

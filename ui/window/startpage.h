@@ -20,6 +20,7 @@ class ConnectionForm;
 namespace windowui {
 
 class ConnectionRow;
+class OpenRouterRow;
 
 /// What stands where no question was asked yet: what this program is for, three examples that need no model, and how
 /// to connect.
@@ -30,8 +31,7 @@ class StartPage : public QScrollArea
 public:
     explicit StartPage(const QList<demo::Example> &examples, QWidget *parent = nullptr);
 
-    /// Whether OPENROUTER_API_KEY is set.
-    void setOpenRouterReady(bool ready);
+    [[nodiscard]] OpenRouterRow *openRouter() const { return m_openRouter; }
     /// What was found on this computer so far, and whether it is asked already.
     void setServers(const QList<provider::FoundServer> &servers, bool inUse, bool isLooking);
     /// All connections; those that are neither OpenRouter nor on this computer are named.
@@ -50,10 +50,9 @@ private:
     [[nodiscard]] QWidget *createExamples(const QList<demo::Example> &examples);
     [[nodiscard]] QWidget *createConnections();
 
-    ConnectionRow *m_openRouter = nullptr;
+    OpenRouterRow *m_openRouter = nullptr;
     ConnectionRow *m_local = nullptr;
     ConnectionRow *m_other = nullptr;
-    QWidget *m_howTo = nullptr;
     settingsui::ConnectionForm *m_form = nullptr;
     bool m_hasLocalServers = false;
 };

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/connecting.h"
+
+#include "chat/figures.h"
+#include "connection/keycheck.h"
+#include "connection/keyring.h"
+#include "connection/signin.h"
+#include "ui/window/openrouterrow.h"
+
+using namespace Qt::StringLiterals;
+using connection::KeyCheck;
+using connection::KeyFacts;
+using connection::SignIn;
+using provider::Secret;
+using settings::Endpoint;
+
+namespace windowui {
+
+static QString wordsOf(const chat::Error &error)
+{
+    return error.remedy.isEmpty() ? error.message : error.message + u' ' + error.remedy;
+}
+
+static QString wordsOf(const KeyFacts &facts)
+{
+    if (facts.limitUsd && facts.remainingUsd)
+        return Connecting::tr("%1 of %2 left")
+            .arg(chat::costText(*facts.remainingUsd), chat::costText(*facts.limitUsd));
+    if (facts.usedUsd)
+        return Connecting::tr("%1 used, no limit").arg(chat::costText(*facts.usedUsd));
+    return {};
+}
+
+Connecting::Connecting(connection::KeyRing &keys, chat::Clock &clock, QObject *parent)
+    : QObject(parent), m_keys(keys), m_clock(clock)
+{
+}
+
+void Connecting::serve(OpenRouterRow *row, const Endpoint &endpoint)
+{
+    connect(row, &OpenRouterRow::keyEntered, this, [this, endpoint](const Secret &key) { check(endpoint, key); });
+    connect(row, &OpenRouterRow::signInRequested, this, [this, endpoint] { signIn(endpoint); });
+    connect(row, &OpenRouterRow::stopRequested, this, &Connecting::stop);
+
+    const auto here = [id = endpoint.id](const auto &then) {
+        return [id, then](const QString &which, const auto &...words) {
+            if (which == id)
+                then(words...);
+        };
+    };
+    connect(&m_keys, &connection::KeyRing::changed, row, here([=, this] { show(row, endpoint); }));
+    connect(this, &Connecting::checking, row, here([row] { row->showChecking(); }));
+    connect(this, &Connecting::waitingForBrowser, row, here([row](const QUrl &address) { row->showWaiting(address); }));
+    connect(this, &Connecting::failed, row, here([row](const QString &words) { row->showProblem(words); }));
+    connect(this, &Connecting::stopped, row, here([row] { row->showStopped(); }));
+    connect(this, &Connecting::connected, row, here([=, this] {
+                row->showConnected();
+                show(row, endpoint);
+            }));
+    show(row, endpoint);
+}
+
+void Connecting::show(OpenRouterRow *row, const Endpoint &endpoint) const
+{
+    const connection::KeyState state = m_keys.state(endpoint);
+    const QString facts = m_facts.value(endpoint.id);
+    const bool hasKey = state.place != connection::KeyPlace::None;
+    if (!hasKey)
+        row->setConnected({});
+    else if (facts.isEmpty())
+        row->setConnected(tr("connected"));
+    else
+        row->setConnected(tr("connected · %1").arg(facts));
+    const bool tellsPlace = !state.message.isEmpty() || (hasKey && facts.isEmpty());
+    row->setNote(tellsPlace ? connection::describe(state, endpoint) : QString());
+}
+
+void Connecting::begin(const Endpoint &endpoint, QObject *work)
+{
+    stop();
+    m_work = work;
+    m_endpointId = endpoint.id;
+}
+
+void Connecting::end()
+{
+    if (!m_work)
+        return;
+    m_work->disconnect(this);
+    std::exchange(m_work, nullptr)->deleteLater(); // it may be the one who speaks
+}
+
+void Connecting::stop()
+{
+    if (!m_work)
+        return;
+    end();
+    Q_EMIT stopped(m_endpointId);
+}
+
+void Connecting::check(const Endpoint &endpoint, const Secret &key)
+{
+    ask(endpoint, key, Keep::WhenTaken);
+}
+
+void Connecting::ask(const Endpoint &endpoint, const Secret &key, Keep keep)
+{
+    auto *const check = new KeyCheck(m_clock, this);
+    begin(endpoint, check);
+    connect(check, &KeyCheck::ended, this, [this, endpoint, key, keep](const KeyCheck::Result &result) {
+        end();
+        if (!result) {
+            Q_EMIT failed(endpoint.id, wordsOf(result.error()));
+            return;
+        }
+        m_facts[endpoint.id] = wordsOf(*result);
+        if (keep == Keep::WhenTaken)
+            m_keys.put(endpoint, key, this, [](const connection::KeyState &) {}); // changed() tells where it is
+        Q_EMIT connected(endpoint.id);
+    });
+    Q_EMIT checking(endpoint.id);
+    check->start(endpoint, key);
+}
+
+void Connecting::signIn(const Endpoint &endpoint)
+{
+    auto *const signIn = new SignIn(endpoint, m_clock, this);
+    begin(endpoint, signIn);
+    connect(signIn, &SignIn::started, this,
+            [this, endpoint](const QUrl &address) { Q_EMIT waitingForBrowser(endpoint.id, address); });
+    connect(signIn, &SignIn::signedIn, this, [this, endpoint](const Secret &key) {
+        end();
+        m_facts.remove(endpoint.id);
+        m_keys.put(endpoint, key, this, [](const connection::KeyState &) {});
+        ask(endpoint, key, Keep::Already); // for what is left
+    });
+    connect(signIn, &SignIn::failed, this, [this, endpoint](const chat::Error &error) {
+        end();
+        Q_EMIT failed(endpoint.id, wordsOf(error));
+    });
+    signIn->start();
+}
+
+} // namespace windowui
