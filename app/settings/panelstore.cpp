@@ -8,6 +8,7 @@
 #include <QCollator>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -121,12 +122,19 @@ QString idFor(const QString &name, const QStringList &taken)
     return id;
 }
 
+std::expected<StoredPanel, QString> sound(const StoredPanel &stored)
+{
+    if (!stored.problem.isEmpty())
+        return std::unexpected(stored.problem);
+    return stored;
+}
+
 /// Fields at the top of a file that this version does not know, such as a comment of the person.
 QJsonObject foreignFields(const QString &path)
 {
     QJsonObject foreign = readJson(path).value_or(QJsonObject());
     for (const QLatin1StringView known : {"version"_L1, "name"_L1, "note"_L1, "members"_L1, "judge"_L1, "writer"_L1,
-                                          "policy"_L1, "fill"_L1, "order"_L1, "id"_L1})
+                                          "policy"_L1, "privacy"_L1, "fill"_L1, "order"_L1, "id"_L1})
         foreign.remove(known);
     return foreign;
 }
@@ -160,13 +168,15 @@ QList<StoredPanel> PanelStore::panels() const
     return m_shipped + saved();
 }
 
+std::expected<StoredPanel, QString> PanelStore::readFrom(const QString &path) const
+{
+    StoredPanel stored = readFile(path, Origin::File);
+    stored.panel = withTrueNote(std::move(stored.panel));
+    return sound(stored);
+}
+
 std::expected<StoredPanel, QString> PanelStore::find(const QString &nameOrFile) const
 {
-    const auto sound = [](const StoredPanel &stored) -> std::expected<StoredPanel, QString> {
-        if (!stored.problem.isEmpty())
-            return std::unexpected(stored.problem);
-        return stored;
-    };
     const QList<StoredPanel> all = panels();
     for (const StoredPanel &stored : all) {
         if (stored.panel.id == nameOrFile)
@@ -176,11 +186,8 @@ std::expected<StoredPanel, QString> PanelStore::find(const QString &nameOrFile) 
         if (isSame(stored.panel.name, nameOrFile.simplified()) || isSame(stored.panel.id, nameOrFile))
             return sound(stored);
     }
-    if (QFileInfo(nameOrFile).isFile()) {
-        StoredPanel stored = readFile(nameOrFile, Origin::File);
-        stored.panel = withTrueNote(std::move(stored.panel));
-        return sound(stored);
-    }
+    if (QFileInfo(nameOrFile).isFile())
+        return readFrom(nameOrFile);
     if (nameOrFile.contains(u'/') || nameOrFile.endsWith(".json"_L1))
         return std::unexpected(tr("There is no panel file %1.").arg(QDir::toNativeSeparators(nameOrFile)));
     return std::unexpected(tr("There is no panel called %1.").arg(nameOrFile.simplified().left(100)));
@@ -277,6 +284,13 @@ QList<chat::Model> dealt(const QList<chat::Model> &models)
 }
 
 } // namespace
+
+QByteArray fileOf(const chat::Panel &panel)
+{
+    QJsonObject json = toJson(panel);
+    json.remove("id"_L1); // the file's name says it
+    return QJsonDocument(json).toJson();
+}
 
 chat::Panel localPanel(const QList<chat::Model> &models)
 {

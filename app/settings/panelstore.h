@@ -50,6 +50,9 @@ public:
     /// By id, by name (in upper or lower case), or by the path of a file. Fails with one sentence.
     [[nodiscard]] std::expected<StoredPanel, QString> find(const QString &nameOrFile) const;
 
+    /// A panel in a file of anybody's: 1 MB at most. Fails with one sentence that says where it breaks.
+    [[nodiscard]] std::expected<StoredPanel, QString> readFrom(const QString &path) const;
+
     /// Saves under a name, in the place of the saved panel of that name. Gives back the panel as it is kept: with its
     /// id and its name, without a note that is no longer true.
     [[nodiscard]] std::expected<chat::Panel, QString> save(chat::Panel panel, const QString &name);
@@ -71,6 +74,9 @@ private:
     QList<StoredPanel> m_shipped;
     QString m_savedFolder;
 };
+
+/// What stands in the file of a panel that is given away. Keys are no part of a panel.
+[[nodiscard]] QByteArray fileOf(const chat::Panel &panel);
 
 /// A panel of the models that local servers serve: three at most, from as many servers as there are; a single model
 /// sits twice, for two answers of one model are worth comparing too. The first judges and writes. No members where

@@ -60,6 +60,8 @@ private Q_SLOTS:
     void theNoteGoesWhenAMemberChanges();
     void judgeAndWriterDefaultToTheFirstMember();
     void keepsForeignFields();
+    void aWishForPrivacyCanBeTakenBack();
+    void aFileThatIsGivenAwayComesBackWhole();
     void fillsLocal_data();
     void fillsLocal();
 
@@ -306,6 +308,32 @@ void TestPanelStore::keepsForeignFields()
     QVERIFY(m_store->save(duo(), u"Duo"_s));
     const QJsonObject json = files::readJson(saved(u"duo.json"_s));
     QCOMPARE(json.keys(), QStringList({u"comment"_s, u"judge"_s, u"members"_s, u"name"_s, u"version"_s, u"writer"_s}));
+}
+
+void TestPanelStore::aWishForPrivacyCanBeTakenBack()
+{
+    chat::Panel panel = duo();
+    panel.privacy.zeroRetention = true;
+    QVERIFY(m_store->save(panel, u"Duo"_s));
+    QVERIFY(m_store->find(u"duo"_s)->panel.privacy.zeroRetention);
+    QVERIFY(m_store->save(duo(), u"Duo"_s));
+    QVERIFY(!m_store->find(u"duo"_s)->panel.privacy.any());
+}
+
+void TestPanelStore::aFileThatIsGivenAwayComesBackWhole()
+{
+    chat::Panel panel = duo();
+    panel.id = u"local-id"_s;
+    panel.name = u"Duo"_s;
+    panel.members[0].settings.provider = {{u"order"_s, QJsonArray{u"a"_s}}, {u"quantizations"_s, QJsonArray{u"fp8"_s}}};
+    panel.members[1].fallback = chat::Model{.endpoint = u"e"_s, .id = u"f"_s};
+    panel.policy.budgetUsd = 0.25;
+    panel.privacy.localOnly = true;
+    files::write(m_folder->filePath(u"given.json"_s), settings::fileOf(panel));
+    const auto back = m_store->readFrom(m_folder->filePath(u"given.json"_s));
+    QVERIFY(back);
+    panel.id.clear();
+    QVERIFY(back->panel == panel);
 }
 
 void TestPanelStore::fillsLocal_data()
