@@ -19,6 +19,11 @@ using library::SessionSummary;
 
 namespace {
 
+QString problem(const library::Database &database)
+{
+    return database.error() ? database.error()->text : QString();
+}
+
 /// With the hit in brackets.
 QString readable(QString passage)
 {
@@ -253,7 +258,7 @@ private Q_SLOTS:
                     u"INSERT INTO turns(key, id, session, state, writer, last_seq) VALUES (1, 't', 1, 'complete', '', 0)"_s,
                     u"INSERT INTO texts(turn, session, prompt, answers) VALUES (1, 1, 'Which plums?', '搜索引擎')"_s,
                 })
-                QVERIFY2(database.execute(statement), qPrintable(database.error()->text));
+                QVERIFY2(database.execute(statement), qPrintable(problem(database)));
         }
         LibraryDriver library(place.folder);
         QVERIFY2(library.isOpen(), qPrintable(library.error()));
@@ -343,7 +348,7 @@ private Q_SLOTS:
         {
             library::Database database(path, library::Database::Mode::ReadWrite);
             for (const QString &statement : harm)
-                QVERIFY2(database.execute(statement), qPrintable(database.error()->text));
+                QVERIFY2(database.execute(statement), qPrintable(problem(database)));
         }
         open();
         m_library->maintain();
