@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/wrapping.h"
 
+#include <QCache>
 #include <QFontMetrics>
 #include <QTextLayout>
 
@@ -11,10 +12,24 @@ namespace styleui {
 namespace {
 
 constexpr double spacing = 1.3;
+constexpr int keptCharacters = 200'000;
 
-} // namespace
+struct Request
+{
+    QString text;
+    QFont font;
+    int width = 0;
+    int maximumLines = 0;
 
-WrappedText wrapped(const QString &text, const QFont &font, int width, int maximumLines)
+    bool operator==(const Request &) const = default;
+};
+
+size_t qHash(const Request &request, size_t seed)
+{
+    return qHashMulti(seed, request.text, request.font, request.width, request.maximumLines);
+}
+
+WrappedText wrap(const QString &text, const QFont &font, int width, int maximumLines)
 {
     WrappedText result;
     QTextLayout layout(text, font);
@@ -35,6 +50,20 @@ WrappedText wrapped(const QString &text, const QFont &font, int width, int maxim
         result.lines.append(text.mid(line.textStart(), line.textLength()).trimmed());
     }
     layout.endLayout();
+    return result;
+}
+
+} // namespace
+
+WrappedText wrapped(const QString &text, const QFont &font, int width, int maximumLines)
+{
+    // A layout asks for the same lines several times before they are painted.
+    static QCache<Request, WrappedText> known(keptCharacters);
+    const Request request{text, font, width, maximumLines};
+    if (const WrappedText *const result = known.object(request))
+        return *result;
+    WrappedText result = wrap(text, font, width, maximumLines);
+    known.insert(request, new WrappedText(result), 1 + text.size());
     return result;
 }
 

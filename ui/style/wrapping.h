@@ -14,6 +14,7 @@ struct WrappedText
 };
 
 /// At most `maximumLines` (0: all), the last one ending in "…" where text is left out.
+/// Remembers the last ones. For the GUI thread.
 [[nodiscard]] WrappedText wrapped(const QString &text, const QFont &font, int width, int maximumLines);
 /// From one such line to the next.
 [[nodiscard]] int lineHeight(const QFont &font);

@@ -183,8 +183,10 @@ int MarkdownBlock::heightForWidth(int width) const
 
 QSize MarkdownBlock::sizeHint() const
 {
-    const int at = width() > 0 && testAttribute(Qt::WA_Resized) ? width() : usualWidth;
-    return {usualWidth, d->heightAt(at)};
+    if (testAttribute(Qt::WA_Resized))
+        return {usualWidth, d->heightAt(width())};
+    // Nobody knows its width yet. Layouts ask for the height of that, and laying it out for any other is lost work.
+    return {usualWidth, fontMetrics().lineSpacing()};
 }
 
 void MarkdownBlock::paintEvent(QPaintEvent *event)

@@ -314,6 +314,8 @@ void SessionPage::settle()
 
 void SessionPage::scrollToNewest()
 {
+    if (!testAttribute(Qt::WA_Resized))
+        return; // the first resize does it: at any other width all that is on the page would be laid out for nothing
     settle();
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
