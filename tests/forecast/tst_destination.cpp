@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/destination.h"
+#include "support/panels.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using testsupport::panelOf;
 
 namespace {
 
@@ -22,20 +24,6 @@ const QList<settings::Endpoint> endpoints{
      .url = QUrl(u"http://127.0.0.1:4000/v1"_s),
      .kind = settings::EndpointKind::LiteLlm},
 };
-
-chat::Panel panel(const QStringList &members, const QString &judge, const QString &writer)
-{
-    const auto model = [](const QString &text) {
-        return chat::Model{.endpoint = text.section(u':', 0, 0), .id = text.section(u':', 1)};
-    };
-    chat::Panel panel;
-    for (const QString &member : members)
-        panel.members.append({.model = model(member)});
-    chat::numberMembers(panel);
-    panel.judge.model = model(judge);
-    panel.writer.model = model(writer);
-    return panel;
-}
 
 } // namespace
 
@@ -59,22 +47,22 @@ void DestinationTest::destinations_data()
     const QString opus = u"openrouter:anthropic/claude-opus-4.8"_s;
     const QString gpt = u"openrouter:openai/gpt-5.5"_s;
     QTest::newRow("each maker once, judge and writer counted")
-        << panel({gpt, gpt}, opus, u"openrouter:google/gemini-3.1-pro"_s)
+        << panelOf({gpt, gpt}, opus, u"openrouter:google/gemini-3.1-pro"_s)
         << u"OpenRouter, and hosts it chooses for models by OpenAI, Anthropic, Google"_s;
     QTest::newRow("an unknown maker by its name in the id")
-        << panel({u"openrouter:newlab/x"_s, gpt}, gpt, gpt)
+        << panelOf({u"openrouter:newlab/x"_s, gpt}, gpt, gpt)
         << u"OpenRouter, and hosts it chooses for models by newlab, OpenAI"_s;
     QTest::newRow("local models stay here")
-        << panel({u"ollama:a"_s, u"ollama:b"_s}, u"ollama:a"_s, u"ollama:a"_s) << u"stays on this computer"_s;
+        << panelOf({u"ollama:a"_s, u"ollama:b"_s}, u"ollama:a"_s, u"ollama:a"_s) << u"stays on this computer"_s;
     QTest::newRow("another server by its host")
-        << panel({u"vllm:a"_s, u"vllm:b"_s}, u"vllm:a"_s, u"vllm:a"_s) << u"llm.example.org"_s;
+        << panelOf({u"vllm:a"_s, u"vllm:b"_s}, u"vllm:a"_s, u"vllm:a"_s) << u"llm.example.org"_s;
     QTest::newRow("local members and a judge elsewhere do not stay here")
-        << panel({u"ollama:a"_s, u"ollama:b"_s}, u"vllm:a"_s, u"vllm:a"_s) << u"llm.example.org; this computer"_s;
-    chat::Panel falling = panel({u"ollama:a"_s}, opus, opus);
+        << panelOf({u"ollama:a"_s, u"ollama:b"_s}, u"vllm:a"_s, u"vllm:a"_s) << u"llm.example.org; this computer"_s;
+    chat::Panel falling = panelOf({u"ollama:a"_s}, opus, opus);
     falling.members.first().fallback = chat::Model{.endpoint = u"vllm"_s, .id = u"a"_s};
     QTest::newRow("a fallback may get it too") << falling << u"llm.example.org; this computer"_s;
     QTest::newRow("a panel of one asks neither judge nor writer")
-        << panel({u"ollama:a"_s}, opus, opus) << u"stays on this computer"_s;
+        << panelOf({u"ollama:a"_s}, opus, opus) << u"stays on this computer"_s;
     QTest::newRow("nobody") << chat::Panel() << QString();
 }
 
@@ -95,7 +83,7 @@ void DestinationTest::uncovered_data()
     };
     const chat::Privacy strict{.noDataCollection = true, .zeroRetention = true};
     const chat::Privacy here{.localOnly = true};
-    const chat::Panel remote = panel({opus, opus}, opus, opus);
+    const chat::Panel remote = panelOf({opus, opus}, opus, opus);
     chat::Panel searching = remote;
     searching.members.first().label = u"Opus"_s;
     searching.members.first().settings.web.search = true;
@@ -107,18 +95,18 @@ void DestinationTest::uncovered_data()
         << with(searching, strict)
         << QStringList{u"Web search and fetch are not covered: what Opus, the judge look up goes to other services."_s};
     QTest::newRow("other servers cannot be told")
-        << with(panel({opus, u"vllm:a"_s}, u"vllm:a"_s, opus), strict)
+        << with(panelOf({opus, u"vllm:a"_s}, u"vllm:a"_s, opus), strict)
         << QStringList{u"vLLM cannot be told what to keep: its own terms hold."_s};
     QTest::newRow("this computer keeps what it keeps")
-        << with(panel({u"ollama:a"_s, u"ollama:b"_s}, u"ollama:a"_s, u"ollama:a"_s), strict) << QStringList();
+        << with(panelOf({u"ollama:a"_s, u"ollama:b"_s}, u"ollama:a"_s, u"ollama:a"_s), strict) << QStringList();
     QTest::newRow("local only: who will not be asked")
-        << with(panel({u"ollama:a"_s, u"vllm:b"_s}, u"ollama:a"_s, u"vllm:b"_s), here)
+        << with(panelOf({u"ollama:a"_s, u"vllm:b"_s}, u"ollama:a"_s, u"vllm:b"_s), here)
         << QStringList{u"b is not on this computer and will not be asked."_s};
     QTest::newRow("local only: a server that passes on")
-        << with(panel({u"litellm:a"_s}, u"litellm:a"_s, u"litellm:a"_s), here)
+        << with(panelOf({u"litellm:a"_s}, u"litellm:a"_s, u"litellm:a"_s), here)
         << QStringList{u"LiteLLM runs on this computer and may pass texts on to others."_s};
     QTest::newRow("local only: a model that runs elsewhere")
-        << with(panel({u"ollama:gpt-oss:120b-cloud"_s}, u"ollama:a"_s, u"ollama:a"_s), here)
+        << with(panelOf({u"ollama:gpt-oss:120b-cloud"_s}, u"ollama:a"_s, u"ollama:a"_s), here)
         << QStringList{u"gpt-oss:120b-cloud is served from this computer and runs elsewhere."_s};
 }
 

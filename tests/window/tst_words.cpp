@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/keysource.h"
+#include "support/panels.h"
 #include "ui/window/announcement.h"
-#include "ui/window/destination.h"
+#include "ui/window/connected.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using testsupport::panelOf;
 
 namespace {
 
@@ -34,20 +36,6 @@ const QList<settings::Endpoint> endpoints{
      .kind = settings::EndpointKind::Vllm},
 };
 
-chat::Panel panel(const QStringList &members, const QString &judge, const QString &writer)
-{
-    const auto model = [](const QString &text) {
-        return chat::Model{.endpoint = text.section(u':', 0, 0), .id = text.section(u':', 1)};
-    };
-    chat::Panel panel;
-    for (const QString &member : members)
-        panel.members.append({.model = model(member)});
-    chat::numberMembers(panel);
-    panel.judge.model = model(judge);
-    panel.writer.model = model(writer);
-    return panel;
-}
-
 } // namespace
 
 /// Whether a question can go, and what is said when it is answered.
@@ -70,11 +58,11 @@ void TestWords::connections_data()
     QTest::addColumn<bool>("isConnected");
     const QString remote = u"openrouter:a/b"_s;
     const QString local = u"ollama:a"_s;
-    QTest::newRow("OpenRouter with a key") << panel({remote, remote}, remote, remote) << true << true;
-    QTest::newRow("OpenRouter without one") << panel({remote, remote}, remote, remote) << false << false;
-    QTest::newRow("a local server needs none") << panel({local, local}, local, local) << false << true;
-    QTest::newRow("a judge without a key") << panel({local, local}, remote, local) << false << false;
-    QTest::newRow("an unknown connection") << panel({u"gone:a"_s, local}, local, local) << true << false;
+    QTest::newRow("OpenRouter with a key") << panelOf({remote, remote}, remote, remote) << true << true;
+    QTest::newRow("OpenRouter without one") << panelOf({remote, remote}, remote, remote) << false << false;
+    QTest::newRow("a local server needs none") << panelOf({local, local}, local, local) << false << true;
+    QTest::newRow("a judge without a key") << panelOf({local, local}, remote, local) << false << false;
+    QTest::newRow("an unknown connection") << panelOf({u"gone:a"_s, local}, local, local) << true << false;
     QTest::newRow("nobody to ask") << chat::Panel() << true << false;
 }
 
@@ -90,7 +78,7 @@ void TestWords::announcements_data()
     QTest::addColumn<chat::Turn>("turn");
     QTest::addColumn<QString>("text");
     const auto ended = [](int members, int answered, int contradictions, chat::TurnState state) {
-        chat::Turn turn{.panel = panel(QStringList(members, u"ollama:a"_s), {}, {}), .state = state};
+        chat::Turn turn{.panel = panelOf(QStringList(members, u"ollama:a"_s), {}, {}), .state = state};
         for (int i = 1; i <= answered; ++i)
             turn.attempts.append({.id = {{i}, 1}, .reply = {.state = chat::State::Succeeded, .text = u"x"_s}});
         chat::Analysis analysis;

@@ -7,7 +7,7 @@
 #include "settings/endpointstore.h"
 #include "settings/preferences.h"
 #include "ui/panel/modelfield.h"
-#include "ui/window/destination.h"
+#include "ui/window/connected.h"
 
 namespace windowui {
 

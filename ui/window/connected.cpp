@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/destination.h"
+#include "ui/window/connected.h"
 
 #include "forecast/destination.h"
 #include "provider/keysource.h"
