@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue/wording.h"
 
+#include "catalogue/catalogue.h"
 #include "catalogue/text.h"
 
 #include <cmath>
@@ -83,6 +84,13 @@ QString ageText(const QDateTime &since, const QDateTime &now)
     if (age < 48h)
         return Text::tr("%1 h ago").arg(age / 1h);
     return Text::tr("%1 days ago").arg(age / 24h);
+}
+
+QString problemText(const Listing &listing)
+{
+    if (!listing.error)
+        return {};
+    return Text::tr("%1: %2 · %3").arg(listing.endpoint.name, listing.error->message, listing.error->remedy);
 }
 
 } // namespace catalogue

@@ -8,6 +8,8 @@
 /// What is said of a model, the same in the window and on the terminal.
 namespace catalogue {
 
+struct Listing;
+
 /// "$3 / $15 per million", "free", "$0.01 a request"; "price unknown" where it is.
 [[nodiscard]] QString priceText(const ModelInfo &info);
 /// "200k", "1M"; empty where unknown.
@@ -20,5 +22,7 @@ namespace catalogue {
 [[nodiscard]] QStringList abilities(const ModelInfo &info);
 /// "just now", "12 min ago", "3 h ago", "5 days ago"; what lies ahead is just now.
 [[nodiscard]] QString ageText(const QDateTime &since, const QDateTime &now);
+/// "OpenRouter: the server is busy · Try again later." Empty where all is well.
+[[nodiscard]] QString problemText(const Listing &listing);
 
 } // namespace catalogue

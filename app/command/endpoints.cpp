@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command/endpoints.h"
 
+#include "chat/names.h"
 #include "command/hiddeninput.h"
 #include "command/interrupts.h"
 #include "command/output.h"
@@ -61,20 +62,12 @@ std::expected<Endpoint, QString> find(const settings::EndpointStore &store, cons
     return *byName;
 }
 
-QString nameOf(KeyPlace place)
-{
-    switch (place) {
-    case KeyPlace::None:
-        return u"none"_s;
-    case KeyPlace::Keychain:
-        return u"keychain"_s;
-    case KeyPlace::Session:
-        return u"session"_s;
-    case KeyPlace::Environment:
-        return u"environment"_s;
-    }
-    Q_UNREACHABLE_RETURN({});
-}
+constexpr chat::Names<KeyPlace, 4> placeNames{{
+    {KeyPlace::None, "none"_L1},
+    {KeyPlace::Keychain, "keychain"_L1},
+    {KeyPlace::Session, "session"_L1},
+    {KeyPlace::Environment, "environment"_L1},
+}};
 
 QByteArray asJson(const Collaborators &with)
 {
@@ -83,7 +76,7 @@ QByteArray asJson(const Collaborators &with)
     for (const Endpoint &endpoint : endpoints) {
         const KeyState state = with.keys.state(endpoint);
         QJsonObject json = toJson(endpoint);
-        json.insert(u"key"_s, nameOf(state.place));
+        json.insert(u"key"_s, chat::nameOf(placeNames, state.place));
         if (!state.message.isEmpty())
             json.insert(u"key_problem"_s, state.message);
         array.append(json);

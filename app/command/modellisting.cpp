@@ -3,6 +3,7 @@
 
 #include "catalogue/catalogue.h"
 #include "catalogue/habits.h"
+#include "catalogue/wording.h"
 #include "command/modelsastext.h"
 #include "command/output.h"
 #include "settings/endpointstore.h"
@@ -49,8 +50,7 @@ ExitCode ModelListing::sayProblems() const
     for (const catalogue::Listing &listing : listings) {
         hasList = hasList || (listing.fetched.isValid() && !listing.error);
         if (listing.error)
-            say(m_with.err,
-                tr("%1: %2 · %3").arg(listing.endpoint.name, listing.error->message, listing.error->remedy));
+            say(m_with.err, catalogue::problemText(listing));
     }
     if (!hasList && !m_list.isRefreshed)
         say(m_with.err, tr("There is no list of models yet; counterpoint models --refresh fetches it."));

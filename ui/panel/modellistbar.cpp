@@ -109,8 +109,7 @@ QString ModelListBar::problems() const
     QStringList problems;
     for (const QList<catalogue::Listing> listings = m_catalogue.listings(); const auto &listing : listings) {
         if (listing.error)
-            problems.append(
-                tr("%1: %2 · %3").arg(listing.endpoint.name, listing.error->message, listing.error->remedy));
+            problems.append(catalogue::problemText(listing));
     }
     return problems.join(u' ');
 }
