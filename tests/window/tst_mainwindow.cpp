@@ -87,7 +87,12 @@ private:
     {
         return m_house->window->findChild<windowui::PageStack *>()->session();
     }
-    [[nodiscard]] bool isShown(const QString &name) const { return find<QWidget>(name).isVisible(); }
+    /// What was not shown yet may not be there yet.
+    [[nodiscard]] bool isShown(const QString &name) const
+    {
+        const auto *const widget = m_house->window->findChild<QWidget *>(name);
+        return widget && widget->isVisible();
+    }
     void ask(const QString &text);
     [[nodiscard]] bool waitForEnd() const;
     void press(const QString &action) const { find<QAction>(action).trigger(); }

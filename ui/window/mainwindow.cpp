@@ -3,7 +3,6 @@
 
 #include "catalogue/catalogue.h"
 #include "connection/keyring.h"
-#include "demo/example.h"
 #include "desk/conversation.h"
 #include "desk/desk.h"
 #include "library/library.h"
@@ -18,16 +17,15 @@
 #include "ui/window/attention.h"
 #include "ui/window/banner.h"
 #include "ui/window/composer.h"
-#include "ui/window/connecting.h"
 #include "ui/window/conversions.h"
 #include "ui/window/exporter.h"
 #include "ui/window/helppage.h"
 #include "ui/window/linkbar.h"
 #include "ui/window/notices.h"
-#include "ui/window/openrouterrow.h"
+#include "ui/window/opening.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/sessionpage.h"
-#include "ui/window/startpage.h"
+#include "ui/window/starting.h"
 #include "ui/window/turnactions.h"
 #include "ui/window/windowactions.h"
 #include "ui/window/windowframe.h"
@@ -66,19 +64,15 @@ MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
     setMinimumSize(smallest);
     dress();
     createParts();
-    createPages();
     createLayout();
     createActions();
     connectActions();
-    connectLibrary();
     connectDesk();
-    connectPanels();
+    connectPanel();
     connectCatalogue();
     connectPages();
-    connectStart();
     (new Notices(*m_banner, m_library, this))->show(m_endpoints.problems() + m_preferences.problems());
     restore();
-    refreshStart();
     m_asking->refresh();
     m_choice->lookForServers();
 }
@@ -106,25 +100,13 @@ void MainWindow::createParts()
     m_pages = new PageStack(m_desk, m_clock, m_content);
     m_linkBar = new LinkBar(m_content);
     m_composer = new Composer(m_content);
-    m_picker = new panelui::PanelPicker(this);
-    m_modelPicker = new panelui::ModelPicker(m_catalogue, m_preferences, m_clock, this);
     m_asking = new Asking(m_desk, *m_composer, *m_pages, *m_choice, this);
-    m_connecting = new Connecting(m_keys, m_clock, this);
+    m_starting = new Starting({*m_choice, m_endpoints, m_keys, m_clock, *m_pages, *m_linkBar, *m_banner}, this);
+    m_opening =
+        new Opening({m_desk, *m_pages, *m_sessions, *m_starting, *m_asking, *m_composer, *m_frame, *m_banner}, this);
     m_attention = new Attention(this, *m_pages, m_desk, m_library);
-}
-
-void MainWindow::createPages()
-{
     m_pages->setArrangement(toTurn(m_preferences.current().arrangement));
-    m_start = new StartPage(demo::examples(), m_pages);
-    m_help = new HelpPage(m_pages);
-    m_settings = new settingsui::SettingsPage(m_preferences, m_endpoints, m_keys, m_pages);
-    m_panelPage = new panelui::PanelPage(m_pages);
     m_pages->addWidget(new QWidget(m_pages)); // nothing, until it is known whether there are sessions
-    m_pages->addWidget(m_start);
-    m_pages->addWidget(m_help);
-    m_pages->addWidget(m_settings);
-    m_pages->addWidget(m_panelPage);
 }
 
 void MainWindow::createLayout()
@@ -149,7 +131,6 @@ void MainWindow::createActions()
     m_actions->list(Section::Asking, m_composer->listedActions());
     m_actions->list(Section::Turn, m_turnActions->listedActions());
     m_actions->list(Section::Sessions, m_sessions->listedActions());
-    m_help->setGroups(m_actions->groups());
     m_frame->setMenu(m_actions->createMenu(this));
 }
 
@@ -168,33 +149,18 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::usualTextRequested, this,
             [this] { changeTextSize(-m_preferences.current().fontSizeDelta); });
     connect(m_actions, &WindowActions::settingsRequested, this, [this] {
-        showAside(m_settings);
-        m_settings->focusFirst();
+        showAside(settingsPage());
+        m_settingsPage->focusFirst();
     });
-    connect(m_actions, &WindowActions::helpRequested, this, [this] { showAside(m_help); });
+    connect(m_actions, &WindowActions::helpRequested, this, [this] {
+        helpPage()->setGroups(m_actions->groups());
+        showAside(m_helpPage);
+    });
     connect(m_actions, &WindowActions::quitRequested, this, &QWidget::close);
-}
-
-void MainWindow::connectLibrary()
-{
-    using libraryui::LibraryPane;
-    connect(m_sessions, &LibraryPane::newSessionRequested, this, &MainWindow::newSession);
-    connect(m_sessions, &LibraryPane::sessionOpened, this, &MainWindow::openSession);
-    connect(m_sessions, &LibraryPane::hitOpened, this, &MainWindow::openHit);
-    connect(m_sessions, &LibraryPane::aboutToRemove, this, &MainWindow::dropSession);
-    connect(m_sessions, &LibraryPane::listed, this, &MainWindow::openNewest);
-    connect(m_sessions, &LibraryPane::searchFocusRequested, this, [this] { m_frame->setSidebarShown(true); });
 }
 
 void MainWindow::connectDesk()
 {
-    connect(&m_desk, &desk::Desk::opened, this, [this](desk::Conversation *conversation) {
-        if (conversation->id() == m_wanted)
-            showConversation(*conversation);
-    });
-    connect(&m_desk, &desk::Desk::openFailed, this, [this](const chat::SessionId &, const QString &message) {
-        m_banner->show(u"open"_s, message, Banner::Kind::Warning);
-    });
     connect(&m_desk, &desk::Desk::runningChanged, this, [this] {
         QList<chat::SessionId> running;
         const QList<desk::Conversation *> conversations = m_desk.running();
@@ -204,35 +170,21 @@ void MainWindow::connectDesk()
     });
     connect(m_attention, &Attention::sessionRequested, this, [this](const chat::SessionId &id) {
         activate();
-        openSession(id);
+        m_opening->open(id);
     });
-    connect(m_composer, &Composer::connectRequested, this, &MainWindow::showHowToConnect);
-    connect(m_asking, &Asking::conversationBegan, this,
-            [this](desk::Conversation *conversation) { showConversation(*conversation); });
 }
 
-void MainWindow::connectPanels()
+void MainWindow::connectPanel()
 {
-    using panelui::PanelPage;
-    using panelui::PanelPicker;
-    connect(m_choice, &PanelChoice::changed, this, &MainWindow::refreshStart);
     connect(m_composer->panelButton(), &QPushButton::clicked, this, [this] {
-        m_picker->setPanels(m_choice->panels());
-        m_picker->popUp(m_composer->panelButton(), m_choice->panel());
+        panelPicker()->setPanels(m_choice->panels());
+        panelPicker()->popUp(m_composer->panelButton(), m_choice->panel());
     });
-    connect(m_picker, &PanelPicker::picked, this, &MainWindow::pickPanel);
-    connect(m_picker, &PanelPicker::editRequested, this, [this] { editPanel(m_choice->panel()); });
-    connect(m_picker, &PanelPicker::newRequested, this, [this] { editPanel({}); });
-    connect(m_panelPage, &PanelPage::cancelled, this, &MainWindow::leaveAside);
-    connect(m_panelPage, &PanelPage::used, this, [this](const chat::Panel &panel) {
-        m_choice->pick(panel);
-        leaveAside();
-    });
-    connect(m_panelPage, &PanelPage::saveRequested, this, [this](const chat::Panel &panel) {
-        if (const auto saved = m_choice->save(panel))
-            leaveAside();
-        else
-            m_panelPage->showProblem(saved.error());
+    connect(m_composer, &Composer::connectRequested, m_starting, &Starting::showHowToConnect);
+    connect(m_starting, &Starting::connected, this, [this](bool isAskAwaited) {
+        leaveAside(); // back to where the question was asked
+        if (isAskAwaited)
+            m_asking->askTyped();
     });
 }
 
@@ -261,15 +213,14 @@ void MainWindow::connectPages()
         m_composer->setCompact(m_frame->isNarrow());
         m_pages->setHeadInset(m_frame->headInset());
     });
+    connect(m_sessions, &libraryui::LibraryPane::searchFocusRequested, this,
+            [this] { m_frame->setSidebarShown(true); });
     connect(m_pages, &PageStack::sessionPageMade, this, &MainWindow::connectSession);
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
         m_turnActions->setPage(m_pages->session());
-        m_composer->setVisible(!m_pages->isAside() || m_pages->currentWidget() == m_start);
+        m_composer->setVisible(!m_pages->isAside() || m_starting->isShown());
         m_frame->closeOverlay();
-        m_isAskAwaited = false;
     });
-    connect(m_help, &HelpPage::closed, this, &MainWindow::leaveAside);
-    connect(m_settings, &settingsui::SettingsPage::closed, this, &MainWindow::leaveAside);
     connect(m_exporter, &Exporter::written, this, [this](const QString &path) {
         m_banner->show(u"export"_s, tr("Exported to %1").arg(path), Banner::Kind::Hint);
     });
@@ -277,36 +228,11 @@ void MainWindow::connectPages()
             [this](const QString &problem) { m_banner->show(u"export"_s, problem, Banner::Kind::Warning); });
 }
 
-void MainWindow::connectStart()
-{
-    connect(m_start, &StartPage::exampleRequested, this,
-            [this](const QString &name) { showConversation(*m_desk.playExample(name)); });
-    connect(m_start, &StartPage::useLocalServersRequested, this, [this] {
-        awaitConnection();
-        m_choice->useLocalServers();
-    });
-    connect(m_start, &StartPage::lookAgainRequested, m_choice, &PanelChoice::lookForServers);
-    connect(m_start, &StartPage::linkActivated, m_linkBar, &LinkBar::offer);
-    connect(m_start, &StartPage::connectionAdded, this, [this](const QUrl &base) {
-        if (const auto added = m_choice->addConnection(base); !added)
-            m_banner->show(u"connection"_s, added.error(), Banner::Kind::Warning);
-    });
-
-    // Who shows whether an endpoint has a key hears of it as of any other change of the endpoint.
-    connect(&m_keys, &connection::KeyRing::changed, &m_endpoints, &settings::EndpointStore::changed);
-    OpenRouterRow *const openRouter = m_start->openRouter();
-    connect(openRouter, &OpenRouterRow::keyEntered, this, &MainWindow::awaitConnection);
-    connect(openRouter, &OpenRouterRow::signInRequested, this, &MainWindow::awaitConnection);
-    m_connecting->serve(openRouter, settings::openRouter());
-    connect(m_connecting, &Connecting::waitingForBrowser, m_linkBar,
-            [this](const QString &, const QUrl &address) { m_linkBar->openAtOnce(address); });
-}
-
 void MainWindow::connectSession(SessionPage *page)
 {
     m_asking->follow(page);
     connect(page, &SessionPage::linkActivated, m_linkBar, &LinkBar::offer);
-    connect(page, &SessionPage::connectRequested, this, &MainWindow::showHowToConnect);
+    connect(page, &SessionPage::connectRequested, m_starting, &Starting::showHowToConnect);
     connect(page, &SessionPage::exportRequested, this,
             [this, page](const chat::TurnId &turn) { m_exporter->exportTurn(page->conversation()->session(), turn); });
     connect(page, &SessionPage::arrangementChosen, this, [this](turnui::Arrangement arrangement) {
@@ -357,76 +283,75 @@ void MainWindow::activate()
     activateWindow();
 }
 
-desk::Conversation *MainWindow::shown() const
-{
-    const SessionPage *const page = m_pages->session();
-    return page ? page->conversation() : nullptr;
-}
-
 void MainWindow::newSession()
 {
-    m_wanted = {};
-    m_isListed = true;
-    m_asking->keepDraft();
-    m_pages->showPage(m_start);
-    m_asking->restoreDraft();
-    m_sessions->setShown({});
-    m_composer->focusField();
+    m_opening->openNew();
 }
 
 void MainWindow::openSession(const chat::SessionId &id)
 {
-    m_wanted = id;
-    m_desk.open(id);
+    m_opening->open(id);
 }
 
-void MainWindow::openHit(const chat::SessionId &id, const chat::TurnId &turn, const QString &words)
+HelpPage *MainWindow::helpPage()
 {
-    m_wantedHit = std::pair(turn, words);
-    openSession(id);
-}
-
-void MainWindow::openNewest(const QList<chat::SessionId> &newestFirst)
-{
-    if (std::exchange(m_isListed, true))
-        return;
-    if (newestFirst.isEmpty())
-        newSession();
-    else
-        openSession(newestFirst.first());
-}
-
-void MainWindow::showConversation(desk::Conversation &conversation)
-{
-    m_wanted = {};
-    m_isListed = true;
-    m_asking->keepDraft();
-    SessionPage *const page = m_pages->showSession(conversation);
-    m_asking->restoreDraft();
-    m_asking->refresh();
-    if (const auto hit = std::exchange(m_wantedHit, std::nullopt); hit && !hit->first.isEmpty())
-        page->reveal(hit->first, hit->second);
-    m_sessions->setShown(conversation.id());
-    m_banner->withdraw(u"open"_s);
-}
-
-void MainWindow::dropSession(const chat::SessionId &id)
-{
-    if (shown() && shown()->id() == id) {
-        const bool isListShown = m_frame->isSidebarShown();
-        newSession();
-        m_frame->setSidebarShown(isListShown); // over a small window too: there it can be undone
-        m_sessions->focusList();
+    if (!m_helpPage) {
+        m_helpPage = new HelpPage(m_pages);
+        m_pages->addWidget(m_helpPage);
+        connect(m_helpPage, &HelpPage::closed, this, &MainWindow::leaveAside);
     }
-    m_asking->forgetDraft(id);
-    m_pages->closeSession(id);
-    m_desk.discard(id);
+    return m_helpPage;
+}
+
+settingsui::SettingsPage *MainWindow::settingsPage()
+{
+    using settingsui::SettingsPage;
+    if (!m_settingsPage) {
+        m_settingsPage = new SettingsPage(m_preferences, m_endpoints, m_keys, m_pages);
+        m_pages->addWidget(m_settingsPage);
+        connect(m_settingsPage, &SettingsPage::closed, this, &MainWindow::leaveAside);
+    }
+    return m_settingsPage;
+}
+
+panelui::PanelPicker *MainWindow::panelPicker()
+{
+    using panelui::PanelPicker;
+    if (!m_panelPicker) {
+        m_panelPicker = new PanelPicker(this);
+        connect(m_panelPicker, &PanelPicker::picked, this, &MainWindow::pickPanel);
+        connect(m_panelPicker, &PanelPicker::editRequested, this, [this] { editPanel(m_choice->panel()); });
+        connect(m_panelPicker, &PanelPicker::newRequested, this, [this] { editPanel({}); });
+    }
+    return m_panelPicker;
+}
+
+panelui::PanelPage *MainWindow::panelPage()
+{
+    using panelui::PanelPage;
+    if (m_panelPage)
+        return m_panelPage;
+    m_modelPicker = new panelui::ModelPicker(m_catalogue, m_preferences, m_clock, this);
+    m_panelPage = new PanelPage(m_pages);
+    m_pages->addWidget(m_panelPage);
+    connect(m_panelPage, &PanelPage::cancelled, this, &MainWindow::leaveAside);
+    connect(m_panelPage, &PanelPage::used, this, [this](const chat::Panel &panel) {
+        m_choice->pick(panel);
+        leaveAside();
+    });
+    connect(m_panelPage, &PanelPage::saveRequested, this, [this](const chat::Panel &panel) {
+        if (const auto saved = m_choice->save(panel))
+            leaveAside();
+        else
+            m_panelPage->showProblem(saved.error());
+    });
+    return m_panelPage;
 }
 
 void MainWindow::pickPanel(const settings::StoredPanel &stored)
 {
     if (stored.fill == settings::Fill::Example) {
-        newSession(); // the examples are there to be picked
+        m_opening->openNew(); // the examples are there to be picked
         return;
     }
     m_choice->pick(stored.panel);
@@ -435,34 +360,10 @@ void MainWindow::pickPanel(const settings::StoredPanel &stored)
 
 void MainWindow::editPanel(const chat::Panel &panel)
 {
-    showAside(m_panelPage);
+    showAside(panelPage());
     panelui::Offer offer = m_choice->offer();
     offer.picker = m_modelPicker;
     m_panelPage->edit(panel, offer);
-}
-
-void MainWindow::showHowToConnect()
-{
-    m_pages->showAside(m_start); // what was typed stays in the composer
-    m_start->showHowToConnect();
-    awaitConnection();
-}
-
-void MainWindow::awaitConnection()
-{
-    m_isAskAwaited = !m_choice->isConnected();
-}
-
-void MainWindow::refreshStart()
-{
-    m_start->setServers(m_choice->servers(), m_choice->areServersInUse(), m_choice->isLooking());
-    m_start->setConnections(m_endpoints.endpoints());
-    if (!m_choice->isConnected() || m_pages->currentWidget() != m_start)
-        return;
-    const bool asks = std::exchange(m_isAskAwaited, false);
-    leaveAside(); // connected: back to where the question was asked
-    if (asks)
-        m_asking->askTyped();
 }
 
 void MainWindow::showAside(QWidget *page)
@@ -523,7 +424,7 @@ void MainWindow::changeTextSize(int by)
 
 void MainWindow::exportShown()
 {
-    if (const desk::Conversation *const conversation = shown())
+    if (const desk::Conversation *const conversation = m_opening->shown())
         m_exporter->exportSession(conversation->session());
 }
 

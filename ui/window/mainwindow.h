@@ -13,9 +13,8 @@ namespace connection {
 class KeyRing;
 }
 namespace desk {
-class Conversation;
 class Desk;
-} // namespace desk
+}
 namespace library {
 class Library;
 }
@@ -40,13 +39,13 @@ class Asking;
 class Attention;
 class Banner;
 class Composer;
-class Connecting;
 class Exporter;
 class HelpPage;
 class LinkBar;
+class Opening;
 class PageStack;
 class SessionPage;
-class StartPage;
+class Starting;
 class TurnActions;
 class WindowActions;
 class WindowFrame;
@@ -93,30 +92,25 @@ protected:
 private:
     // Made by the constructor, in this order.
     void createParts();
-    void createPages();
     void createLayout();
     void createActions();
     void connectActions();
-    void connectLibrary();
     void connectDesk();
-    void connectPanels();
+    void connectPanel();
     void connectCatalogue();
     void connectPages();
-    void connectStart();
     void dress();
     void restore();
 
-    void showConversation(desk::Conversation &conversation);
+    // Made when they are first asked for.
+    [[nodiscard]] HelpPage *helpPage();
+    [[nodiscard]] settingsui::SettingsPage *settingsPage();
+    [[nodiscard]] panelui::PanelPicker *panelPicker();
+    [[nodiscard]] panelui::PanelPage *panelPage();
+
     void connectSession(SessionPage *page);
-    void openNewest(const QList<chat::SessionId> &newestFirst);
-    void openHit(const chat::SessionId &id, const chat::TurnId &turn, const QString &words);
-    void dropSession(const chat::SessionId &id);
     void pickPanel(const settings::StoredPanel &panel);
     void editPanel(const chat::Panel &panel);
-    void showHowToConnect();
-    /// What is typed is asked as soon as the connection works that the person is making now.
-    void awaitConnection();
-    void refreshStart();
     void showAside(QWidget *page);
     void leaveAside();
     void closeSomething();
@@ -124,7 +118,6 @@ private:
     void exportShown();
     void toggleSidebar();
     void changeTextSize(int by);
-    [[nodiscard]] desk::Conversation *shown() const;
 
     desk::Desk &m_desk;
     library::Library &m_library;
@@ -142,24 +135,20 @@ private:
     libraryui::LibraryPane *m_sessions = nullptr;
     Banner *m_banner = nullptr;
     PageStack *m_pages = nullptr;
-    StartPage *m_start = nullptr;
-    HelpPage *m_help = nullptr;
-    settingsui::SettingsPage *m_settings = nullptr;
-    panelui::PanelPage *m_panelPage = nullptr;
-    panelui::PanelPicker *m_picker = nullptr;
-    panelui::ModelPicker *m_modelPicker = nullptr;
     LinkBar *m_linkBar = nullptr;
     Composer *m_composer = nullptr;
     Asking *m_asking = nullptr;
-    Connecting *m_connecting = nullptr;
+    Starting *m_starting = nullptr;
+    Opening *m_opening = nullptr;
     Attention *m_attention = nullptr;
     WindowActions *m_actions = nullptr;
     TurnActions *m_turnActions = nullptr;
 
-    chat::SessionId m_wanted;                                    ///< asked for, not loaded yet
-    std::optional<std::pair<chat::TurnId, QString>> m_wantedHit; ///< where to land in it
-    bool m_isAskAwaited = false;                                 ///< ask what is typed once that works
-    bool m_isListed = false;                                     ///< the first list of sessions has come
+    HelpPage *m_helpPage = nullptr;
+    settingsui::SettingsPage *m_settingsPage = nullptr;
+    panelui::PanelPicker *m_panelPicker = nullptr;
+    panelui::PanelPage *m_panelPage = nullptr;
+    panelui::ModelPicker *m_modelPicker = nullptr;
 };
 
 } // namespace windowui

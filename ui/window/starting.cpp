@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/starting.h"
+
+#include "connection/keyring.h"
+#include "demo/example.h"
+#include "settings/endpointstore.h"
+#include "ui/window/banner.h"
+#include "ui/window/connecting.h"
+#include "ui/window/linkbar.h"
+#include "ui/window/openrouterrow.h"
+#include "ui/window/pagestack.h"
+#include "ui/window/panelchoice.h"
+#include "ui/window/startpage.h"
+
+using namespace Qt::StringLiterals;
+
+namespace windowui {
+
+Starting::Starting(const Collaborators &with, QObject *parent)
+    : QObject(parent)
+    , m_choice(with.choice)
+    , m_endpoints(with.endpoints)
+    , m_pages(with.pages)
+    , m_linkBar(with.linkBar)
+    , m_banner(with.banner)
+    , m_connecting(new Connecting(with.keys, with.clock, this))
+{
+    connect(&m_choice, &PanelChoice::changed, this, &Starting::refresh);
+    connect(&m_pages, &QStackedWidget::currentChanged, this, [this] { m_isAskAwaited = false; });
+    // Who shows whether an endpoint has a key hears of it as of any other change of the endpoint.
+    connect(&with.keys, &connection::KeyRing::changed, &m_endpoints, &settings::EndpointStore::changed);
+    connect(m_connecting, &Connecting::waitingForBrowser, &m_linkBar,
+            [this](const QString &, const QUrl &address) { m_linkBar.openAtOnce(address); });
+}
+
+StartPage *Starting::page()
+{
+    if (!m_page) {
+        m_page = new StartPage(demo::examples(), &m_pages);
+        m_pages.addWidget(m_page);
+        connectPage();
+        refresh();
+    }
+    return m_page;
+}
+
+void Starting::connectPage()
+{
+    connect(m_page, &StartPage::exampleRequested, this, &Starting::exampleRequested);
+    connect(m_page, &StartPage::useLocalServersRequested, this, [this] {
+        awaitConnection();
+        m_choice.useLocalServers();
+    });
+    connect(m_page, &StartPage::lookAgainRequested, &m_choice, &PanelChoice::lookForServers);
+    connect(m_page, &StartPage::linkActivated, &m_linkBar, &LinkBar::offer);
+    connect(m_page, &StartPage::connectionAdded, this, &Starting::addConnection);
+    OpenRouterRow *const openRouter = m_page->openRouter();
+    connect(openRouter, &OpenRouterRow::keyEntered, this, &Starting::awaitConnection);
+    connect(openRouter, &OpenRouterRow::signInRequested, this, &Starting::awaitConnection);
+    m_connecting->serve(openRouter, settings::openRouter());
+}
+
+void Starting::show()
+{
+    m_pages.showPage(page());
+}
+
+void Starting::showHowToConnect()
+{
+    m_pages.showAside(page()); // what was typed stays in the composer
+    page()->showHowToConnect();
+    awaitConnection();
+}
+
+bool Starting::isShown() const
+{
+    return m_page && m_pages.currentWidget() == m_page;
+}
+
+void Starting::awaitConnection()
+{
+    m_isAskAwaited = !m_choice.isConnected();
+}
+
+void Starting::addConnection(const QUrl &base)
+{
+    if (const auto added = m_choice.addConnection(base); !added)
+        m_banner.show(u"connection"_s, added.error(), Banner::Kind::Warning);
+}
+
+void Starting::refresh()
+{
+    if (!m_page)
+        return;
+    m_page->setServers(m_choice.servers(), m_choice.areServersInUse(), m_choice.isLooking());
+    m_page->setConnections(m_endpoints.endpoints());
+    if (m_choice.isConnected() && isShown())
+        Q_EMIT connected(std::exchange(m_isAskAwaited, false));
+}
+
+} // namespace windowui

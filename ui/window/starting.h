@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QUrl;
+
+namespace chat {
+class Clock;
+}
+namespace connection {
+class KeyRing;
+}
+namespace settings {
+class EndpointStore;
+}
+
+namespace windowui {
+
+class Banner;
+class Connecting;
+class LinkBar;
+class PageStack;
+class PanelChoice;
+class StartPage;
+
+/// The first page and what it leads to: connections that come to work, and the question that waits for one. The page is
+/// made when it is first shown.
+class Starting : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All outlive this.
+    struct Collaborators
+    {
+        PanelChoice &choice;
+        settings::EndpointStore &endpoints;
+        connection::KeyRing &keys;
+        chat::Clock &clock;
+        PageStack &pages;
+        LinkBar &linkBar;
+        Banner &banner;
+    };
+
+    explicit Starting(const Collaborators &with, QObject *parent = nullptr);
+
+    /// Instead of a session.
+    void show();
+    /// Over the page that is shown, where the person is to connect; what is typed is asked as soon as that works.
+    void showHowToConnect();
+    [[nodiscard]] bool isShown() const;
+
+Q_SIGNALS:
+    void exampleRequested(const QString &name);
+    /// The panel can be asked, and the first page is shown. `isAskAwaited`: for the sake of the question that is typed.
+    void connected(bool isAskAwaited);
+
+private:
+    [[nodiscard]] StartPage *page();
+    void connectPage();
+    void awaitConnection();
+    void addConnection(const QUrl &base);
+    void refresh();
+
+    PanelChoice &m_choice;
+    settings::EndpointStore &m_endpoints;
+    PageStack &m_pages;
+    LinkBar &m_linkBar;
+    Banner &m_banner;
+    Connecting *const m_connecting;
+    StartPage *m_page = nullptr;
+    bool m_isAskAwaited = false; ///< ask what is typed once the connection works that the person is making now
+};
+
+} // namespace windowui
