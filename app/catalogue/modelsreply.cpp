@@ -4,6 +4,7 @@
 #include "catalogue/maker.h"
 #include "catalogue/text.h"
 #include "provider/words.h"
+#include "settings/modelname.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -146,10 +147,7 @@ bool writesText(const QJsonObject &entry, const QString &id)
         return false;
     if (entry.value("capabilities"_L1)["completion_chat"_L1] == false)
         return false;
-    const Names others{"whisper"_L1,         "tts-"_L1,           "dall-e"_L1, "gpt-image"_L1,
-                       "omni-moderation"_L1, "text-moderation"_L1};
-    return !id.contains("embed"_L1) &&
-           std::ranges::none_of(others, [&](QLatin1StringView name) { return id.startsWith(name); });
+    return !settings::namesNoWriter(id);
 }
 
 /// OpenRouter and LM Studio say much, the others little.

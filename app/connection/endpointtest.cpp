@@ -10,6 +10,7 @@
 #include "provider/endpointrequest.h"
 #include "provider/keysource.h"
 #include "provider/words.h"
+#include "settings/modelname.h"
 
 #include <QHostInfo>
 #include <QSslSocket>
@@ -384,7 +385,7 @@ void EndpointTest::takeModels(const QStringList &models)
 {
     m_models = models;
     if (m_model.isEmpty()) {
-        const auto first = std::ranges::find_if(models, looksLikeChat);
+        const auto first = std::ranges::find_if(models, settings::namesChatModel);
         m_model = first == models.end() ? models.value(0) : *first;
     }
     if (m_model.isEmpty()) {

@@ -8,7 +8,6 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 using provider::EndpointCall;
@@ -47,15 +46,6 @@ std::optional<QStringList> modelIds(const QJsonDocument &answer)
         }
     }
     return ids;
-}
-
-bool looksLikeChat(const QString &modelId)
-{
-    static const QRegularExpression other(
-        u"embed|whisper|transcri|\\btts\\b|speech|audio|realtime|dall-e|image|imagen|flux|video|veo|sora|moderation|"
-        "rerank|guard|ocr|davinci|babbage|bge-|aqa"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return !other.match(modelId).hasMatch();
 }
 
 static KeyCheck::Result resultOf(const EndpointCall::Answer &answer, bool isOpenRouter,

@@ -61,7 +61,5 @@ private:
 [[nodiscard]] KeyFacts keyFacts(const QJsonDocument &answer);
 /// The ids in `{data: [{id}]}`, `{models: [{name}]}` or a bare list; absent where it is no list of models.
 [[nodiscard]] std::optional<QStringList> modelIds(const QJsonDocument &answer);
-/// Whether that model is one to talk with, as far as its name tells: not for embeddings, speech, pictures, moderation.
-[[nodiscard]] bool looksLikeChat(const QString &modelId);
 
 } // namespace connection

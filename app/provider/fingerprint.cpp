@@ -3,6 +3,7 @@
 
 #include "provider/text.h"
 #include "provider/words.h"
+#include "settings/modelname.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -48,7 +49,7 @@ QStringList namesIn(const QJsonArray &list, std::initializer_list<QLatin1StringV
     for (const QJsonValue &model : list) {
         for (const auto field : fields) {
             const QString name = plainWords(model[field].toString());
-            const bool embeds = name.contains("embed"_L1) || model["type"_L1].toString().startsWith("embedding"_L1);
+            const bool embeds = settings::namesNoWriter(name) || model["type"_L1].toString().startsWith("embedding"_L1);
             if (name.isEmpty())
                 continue;
             if (!embeds && !names.contains(name) && names.size() < mostModels)

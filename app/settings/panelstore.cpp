@@ -4,6 +4,7 @@
 #include "chat/fields.h"
 #include "chat/filename.h"
 #include "settings/jsonfile.h"
+#include "settings/modelname.h"
 
 #include <QCollator>
 #include <QDir>
@@ -260,20 +261,13 @@ chat::Panel PanelStore::withTrueNote(chat::Panel panel) const
 
 namespace {
 
-/// Servers list these among their models, but they do not write.
-bool writes(const chat::Model &model)
-{
-    return std::ranges::none_of(std::array{"embed"_L1, "rerank"_L1, "whisper"_L1},
-                                [&](QLatin1StringView word) { return model.id.contains(word, Qt::CaseInsensitive); });
-}
-
 /// One of each server in turn.
 QList<chat::Model> dealt(const QList<chat::Model> &models)
 {
     QHash<QString, int> rounds;
     QList<std::pair<int, chat::Model>> ranked;
     for (const chat::Model &model : models) {
-        if (writes(model))
+        if (namesChatModel(model.id))
             ranked.append({rounds[model.endpoint]++, model});
     }
     std::ranges::stable_sort(ranked, {}, &std::pair<int, chat::Model>::first);

@@ -33,8 +33,6 @@ private Q_SLOTS:
     void saysWhyAKeyIsNotTaken();
     void givesUpAfterAWhile();
     void sendsNoKeyOverPlainHttpBeyondThisComputer();
-    void knowsModelsThatDoNotChat_data();
-    void knowsModelsThatDoNotChat();
 
 private:
     static constexpr char canary[] = "sk-CANARY-0123456789abcdefghij";
@@ -175,24 +173,6 @@ void KeyCheckTest::sendsNoKeyOverPlainHttpBeyondThisComputer()
     QVERIFY(scene.ends());
     QVERIFY(proxy.requests().first().header("Authorization").isNull());
     QVERIFY(scene.result->error().remedy.contains("https"_L1));
-}
-
-void KeyCheckTest::knowsModelsThatDoNotChat_data()
-{
-    QTest::addColumn<QString>("model");
-    QTest::addColumn<bool>("chats");
-    for (const char *const model : {"gpt-5.5", "qwen3:8b", "anthropic/claude-opus-4.8", "models/gemini-3.1-pro",
-                                    "mistral-large-latest", "accounts/fireworks/models/deepseek-v4-pro"})
-        QTest::newRow(model) << QString::fromLatin1(model) << true;
-    for (const char *const model : {"text-embedding-3-small", "whisper-large-v3", "tts-1", "dall-e-3", "gpt-image-1",
-                                    "omni-moderation-latest", "nomic-embed-text:latest", "models/aqa"})
-        QTest::newRow(model) << QString::fromLatin1(model) << false;
-}
-
-void KeyCheckTest::knowsModelsThatDoNotChat()
-{
-    QFETCH(const QString, model);
-    QTEST(connection::looksLikeChat(model), "chats");
 }
 
 QTEST_GUILESS_MAIN(KeyCheckTest)
