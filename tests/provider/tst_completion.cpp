@@ -4,7 +4,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
-#include <QNetworkReply>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -436,12 +435,11 @@ void CompletionTest::keepsTheConnectionWarm()
 {
     Table table;
     table.server.answer(u"alto"_s, u"Hello"_s);
-    for (int count = 0; count < 3; ++count) {
+    constexpr int questions = 8;
+    for (int count = 0; count < questions; ++count)
         QCOMPARE(summary(*table.askAndWait()), u"succeeded stop: Hello"_s);
-        QTRY_VERIFY(table.connections.findChildren<QNetworkReply *>().isEmpty()); // the last chunk is read
-        QCOMPARE(table.server.openConnections(), 1);
-    }
-    QVERIFY2(table.server.connections() <= 2, QByteArray::number(table.server.connections()).constData());
+    // An answer ends before its reply does: a question asked in between may open another connection.
+    QVERIFY2(table.server.connections() <= questions / 2, QByteArray::number(table.server.connections()).constData());
 }
 
 static void everySignal()
