@@ -47,6 +47,19 @@ QList<fusion::Exchange> Conversation::exchanges() const
     return earlier(m_leaf.isEmpty() ? std::nullopt : std::optional(m_leaf));
 }
 
+QList<fusion::Exchange> Conversation::exchangesBefore(const chat::TurnId &id) const
+{
+    const chat::Turn *const one = turn(id);
+    return one ? earlier(one->parent) : QList<fusion::Exchange>();
+}
+
+QList<WaitingQuestion> Conversation::waiting() const
+{
+    QList<WaitingQuestion> shown = m_waiting;
+    shown.removeIf([this](const WaitingQuestion &question) { return question.after != m_leaf; });
+    return shown;
+}
+
 QList<chat::TurnId> Conversation::branches(const chat::TurnId &id) const
 {
     QList<chat::TurnId> siblings;
@@ -224,9 +237,10 @@ void Conversation::announceRunning()
 
 void Conversation::takeBack(qsizetype index)
 {
-    if (index < 0 || index >= m_waiting.size())
+    const QList<WaitingQuestion> shown = waiting();
+    if (index < 0 || index >= shown.size())
         return;
-    m_waiting.removeAt(index);
+    m_waiting.removeOne(shown[index]);
     Q_EMIT waitingChanged();
 }
 

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] const chat::Turn *turn(const chat::TurnId &id) const { return m_session.turn(id); }
     /// What the next question would be asked after: the turns on that branch that have a result.
     [[nodiscard]] QList<fusion::Exchange> exchanges() const;
+    /// What a question in the place of that turn would be asked after.
+    [[nodiscard]] QList<fusion::Exchange> exchangesBefore(const chat::TurnId &id) const;
     /// Turns with the same parent as this one (itself among them), in the order of their start: its branches.
     [[nodiscard]] QList<chat::TurnId> branches(const chat::TurnId &id) const;
 
@@ -54,7 +56,8 @@ public:
     [[nodiscard]] bool isPathRunning() const { return isRunningUpTo(m_leaf); }
     /// Whether models can be asked again in that turn (not in an example).
     [[nodiscard]] bool canAskAgain(const chat::TurnId &turn) const;
-    [[nodiscard]] QList<WaitingQuestion> waiting() const { return m_waiting; }
+    /// What waits on the branch that is shown.
+    [[nodiscard]] QList<WaitingQuestion> waiting() const;
 
     /// Asks after the turns that are shown; waits while one of them runs.
     void ask(const QString &prompt, const chat::Panel &panel, chat::RunKind kind = chat::RunKind::Panel);
@@ -63,7 +66,7 @@ public:
                     chat::RunKind kind = chat::RunKind::Panel);
     /// Plays a written example as a turn of its own. Emits from here on.
     void playExample(const QString &name);
-    /// Takes a waiting question back.
+    /// Takes one of waiting() back.
     void takeBack(qsizetype index);
     /// Shows the branch that this turn is on.
     void show(const chat::TurnId &turn);

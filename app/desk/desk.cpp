@@ -57,7 +57,7 @@ Conversation *Desk::playExample(const QString &name)
 void Desk::release(const chat::SessionId &id)
 {
     Conversation *const conversation = m_conversations.value(id);
-    if (!conversation || conversation->isRunning() || !conversation->waiting().isEmpty())
+    if (!conversation || conversation->isRunning() || !conversation->m_waiting.isEmpty())
         return;
     m_conversations.remove(id);
     conversation->deleteLater();
@@ -68,8 +68,7 @@ void Desk::discard(const chat::SessionId &id)
     Conversation *const conversation = m_conversations.value(id);
     if (!conversation)
         return;
-    while (!conversation->waiting().isEmpty())
-        conversation->takeBack(0);
+    conversation->m_waiting.clear(); // or it would be asked once what runs has stopped
     conversation->stop();
     m_conversations.remove(id);
     conversation->deleteLater();

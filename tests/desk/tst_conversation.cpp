@@ -265,10 +265,15 @@ void TestConversation::aWaitingQuestionStaysOnItsBranch()
     conversation->askInstead(first, u"Why not?"_s, panelOf({u"tenor"_s}));
     const QList<chat::TurnId> shown = conversation->path();
     QTRY_VERIFY(!conversation->isPathRunning());
+    QVERIFY(conversation->waiting().isEmpty()); // nothing waits on this one
+    conversation->takeBack(0);                  // nor is anything taken back
+    conversation->show(first);
     QCOMPARE(conversation->waiting().size(), 2); // the branch beside it does not set them off
+    conversation->show(shown.last());
 
     m_server->gate(u"go"_s).open();
-    QTRY_VERIFY(!conversation->isRunning() && conversation->waiting().isEmpty());
+    QTRY_COMPARE(conversation->session().turns.size(), 4);
+    QTRY_VERIFY(!conversation->isRunning());
     QCOMPARE(conversation->path(), shown);
     QCOMPARE(said(m_server->requestsFor(u"writer"_s).last()),
              QStringList({u"user: Why?"_s, u"assistant: Yes."_s, u"user: And then?"_s,
