@@ -16,7 +16,8 @@ namespace panelui {
 namespace {
 
 constexpr int gap = 2 * styleui::step;
-constexpr int longestName = 220;
+constexpr int longestName = 480;
+constexpr int shortestName = 80;   // of a longer one
 constexpr qsizetype mostMarks = 5; // beside a name
 constexpr qsizetype mostNamedMembers = 3;
 const QString arrow = u"▾"_s;
@@ -25,7 +26,7 @@ const QString arrow = u"▾"_s;
 
 PanelButton::PanelButton(QWidget *parent) : QPushButton(parent)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setPanel({});
 }
 
@@ -70,19 +71,37 @@ QList<PanelButton::Piece> PanelButton::pieces() const
     return list;
 }
 
-int PanelButton::widthOf(const Piece &piece) const
+int PanelButton::widthOf(const Piece &piece, int most) const
 {
     const int mark = piece.number > 0 ? styleui::markSize(font()).width() : 0;
-    const int text = std::min(longestName, fontMetrics().horizontalAdvance(piece.text));
+    // One more than its width, which is rounded: else a text that fits would be cut.
+    const int text = piece.text.isEmpty() ? 0 : std::min(most, fontMetrics().horizontalAdvance(piece.text) + 1);
     return mark + (mark > 0 && text > 0 ? gap : 0) + text;
+}
+
+int PanelButton::widthOfAll(int most) const
+{
+    int width = 2 * (styleui::padding - 2) + fontMetrics().horizontalAdvance(arrow) + styleui::step;
+    for (const QList<Piece> all = pieces(); const Piece &piece : all)
+        width += widthOf(piece, most) + gap;
+    return width - gap;
+}
+
+int PanelButton::mostInRoom() const
+{
+    const auto candidates = std::views::iota(shortestName + 1, longestName + 1);
+    const auto tooWide = [this](int most) { return widthOfAll(most) > width(); };
+    return *std::ranges::partition_point(candidates, std::not_fn(tooWide)) - 1;
 }
 
 QSize PanelButton::sizeHint() const
 {
-    int width = 2 * (styleui::padding - 2) + fontMetrics().horizontalAdvance(arrow) + styleui::step;
-    for (const Piece &piece : pieces())
-        width += widthOf(piece) + gap;
-    return {width - gap, QPushButton::sizeHint().height()};
+    return {widthOfAll(longestName), QPushButton::sizeHint().height()};
+}
+
+QSize PanelButton::minimumSizeHint() const
+{
+    return {widthOfAll(shortestName), QPushButton::sizeHint().height()};
 }
 
 void PanelButton::paintEvent(QPaintEvent *)
@@ -96,9 +115,10 @@ void PanelButton::paintEvent(QPaintEvent *)
     const styleui::Colors &colors = styleui::colors(palette());
     QRect place = rect().adjusted(styleui::padding - 2, 0, -(styleui::padding - 2), 0);
     painter.setFont(font());
-    for (const Piece &piece : pieces()) {
+    const int most = mostInRoom();
+    for (const QList<Piece> all = pieces(); const Piece &piece : all) {
         QRect here = place;
-        here.setWidth(widthOf(piece));
+        here.setWidth(widthOf(piece, most));
         if (piece.number > 0) {
             const QSize mark = styleui::markSize(font());
             QRect square(QPoint(), mark);
@@ -110,7 +130,7 @@ void PanelButton::paintEvent(QPaintEvent *)
         painter.setPen(colors.text);
         painter.drawText(here, Qt::AlignVCenter | Qt::TextSingleLine,
                          fontMetrics().elidedText(piece.text, Qt::ElideRight, here.width()));
-        place.setLeft(place.left() + widthOf(piece) + gap);
+        place.setLeft(place.left() + widthOf(piece, most) + gap);
     }
     painter.setPen(colors.text);
     painter.drawText(place.adjusted(styleui::step - gap, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, arrow);

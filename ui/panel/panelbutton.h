@@ -20,7 +20,8 @@ public:
     void setCompact(bool compact);
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    /// Its names cut short.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,7 +34,11 @@ private:
         QString text;
     };
     [[nodiscard]] QList<Piece> pieces() const;
-    [[nodiscard]] int widthOf(const Piece &piece) const;
+    /// With at most so many pixels of its text.
+    [[nodiscard]] int widthOf(const Piece &piece, int most) const;
+    [[nodiscard]] int widthOfAll(int most) const;
+    /// As much of each text as there is room for.
+    [[nodiscard]] int mostInRoom() const;
 
     QList<Piece> m_members;
     QString m_name;
