@@ -52,8 +52,7 @@ struct House
     House()
     {
         forecaster.setPrices(forecast::pricesOf(catalogue));
-        QObject::connect(&catalogue, &catalogue::Catalogue::changed, &forecaster,
-                         &forecast::Forecaster::pricesChanged);
+        QObject::connect(&catalogue, &catalogue::Catalogue::changed, &forecaster, &forecast::Forecaster::pricesChanged);
         desk.setPreparation([this](fusion::RunRequest &request) { forecaster.prepare(request); });
         QObject::connect(&desk, &desk::Desk::turnFinished, &forecaster,
                          [this](desk::Conversation *conversation, const chat::TurnId &turn) {
@@ -148,6 +147,7 @@ int runWindow(int &argc, char *argv[])
                                  .catalogue = house.catalogue,
                                  .keys = house.keys,
                                  .discovery = discovery,
+                                 .forecaster = house.forecaster,
                                  .theme = theme,
                                  .clock = house.clock});
     QObject::connect(&instance, &library::Instance::changed, &house.library, &library::Library::noteChangeBy);

@@ -40,10 +40,21 @@ QString costText(const Usage &usage)
     return (usage.costComputed ? u"≈ "_s : QString()) + costText(*usage.costUsd);
 }
 
+QString plainCostText(double usd)
+{
+    constexpr qsizetype cents = 5; // "$0.05"
+    QString text = costText(usd);
+    while (text.size() > cents && usd < 1 && text.endsWith(u'0'))
+        text.chop(1);
+    return text;
+}
+
 QString costRangeText(double lowUsd, double highUsd)
 {
-    const QString low = costText(lowUsd);
-    const QString high = costText(highUsd);
+    if (!(highUsd > 0))
+        return QCoreApplication::translate("figures", "free");
+    const QString low = plainCostText(lowUsd);
+    const QString high = plainCostText(highUsd);
     return u"≈ "_s + (low == high ? low : low + u'–' + high.mid(1));
 }
 
@@ -65,7 +76,11 @@ QString ratioText(std::optional<double> usd, std::optional<double> aloneUsd, con
         return {};
     const double ratio = *usd / *aloneUsd;
     return QCoreApplication::translate("figures", "%1× %2 alone")
-        .arg(QString::number(ratio, 'f', ratio < 0.095 ? 2 : ratio < 9.95 ? 1 : 0), aloneName);
+        .arg(QString::number(ratio, 'f',
+                             ratio < 0.095  ? 2
+                             : ratio < 9.95 ? 1
+                                            : 0),
+             aloneName);
 }
 
 QString tokensText(qint64 tokens)

@@ -12,9 +12,11 @@ namespace chat {
 [[nodiscard]] QString secondsText(std::chrono::milliseconds time);
 /// "$0", "$0.0004", "$0.049", "$1.25": two significant digits below a dollar.
 [[nodiscard]] QString costText(double usd);
-/// The same with "≈ " before it where the cost, or a part of it, was computed by us; empty where it is unknown.
+/// The same without zeros at its end, for guesses and limits: "$0.05", "$20.00".
+[[nodiscard]] QString plainCostText(double usd);
+/// costText() with "≈ " before it where the cost, or a part of it, was computed by us; empty where it is unknown.
 [[nodiscard]] QString costText(const Usage &usage);
-/// "≈ $0.05", "≈ $0.05–0.12": "≈ " and a range whose ends read the same is one number.
+/// "≈ $0.05", "≈ $0.05–0.12", "free": a range whose ends read the same is one number.
 [[nodiscard]] QString costRangeText(double lowUsd, double highUsd);
 /// "20 s", "20–45 s", "50 s – 2 min 5 s"
 [[nodiscard]] QString secondsRangeText(std::chrono::milliseconds low, std::chrono::milliseconds high);

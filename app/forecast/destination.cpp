@@ -49,6 +49,11 @@ bool passesOn(const settings::Endpoint &endpoint)
     return endpoint.kind == settings::EndpointKind::LiteLlm;
 }
 
+QString willNotBeAsked(const chat::Model &model)
+{
+    return text("%1 is not on this computer and will not be asked.").arg(model.displayName());
+}
+
 QStringList webTools(const chat::Panel &panel)
 {
     QStringList users;
@@ -56,8 +61,7 @@ QStringList webTools(const chat::Panel &panel)
         if (member.settings.web.any())
             users.append(member.displayName());
     }
-    if (panel.members.size() > 1 && panel.policy.judging == chat::Judging::WithJudge &&
-        panel.judge.settings.web.any())
+    if (panel.members.size() > 1 && panel.policy.judging == chat::Judging::WithJudge && panel.judge.settings.web.any())
         users.append(text("the judge"));
     if (panel.members.size() > 1 && panel.writer.settings.web.any())
         users.append(text("the writer"));
@@ -126,7 +130,7 @@ QStringList uncovered(const chat::Panel &panel, const QList<settings::Endpoint> 
             continue;
         if (!endpoint->isLoopback()) {
             if (privacy.localOnly)
-                add(text("%1 is not on this computer and will not be asked.").arg(model.displayName()));
+                add(willNotBeAsked(model));
             else if (isAsked && endpoint->kind != settings::EndpointKind::OpenRouter)
                 add(text("%1 cannot be told what to keep: its own terms hold.").arg(endpoint->name));
         } else if (privacy.any() && passesOn(*endpoint)) {
@@ -136,9 +140,21 @@ QStringList uncovered(const chat::Panel &panel, const QList<settings::Endpoint> 
         }
     }
     if (const QStringList users = webTools(panel); isAsked && !users.isEmpty())
-        add(text("Web search and fetch are not covered: what %1 look up goes to other services.")
+        add(text("Web search and fetch are not covered: what is looked up for %1 goes to other services.")
                 .arg(users.join(u", "_s)));
     return sentences;
+}
+
+QString refusal(const chat::Panel &panel, const QList<settings::Endpoint> &endpoints)
+{
+    if (!panel.privacy.localOnly)
+        return {};
+    for (const QList<chat::Model> models = modelsOf(panel); const chat::Model &model : models) {
+        const settings::Endpoint *const endpoint = find(model.endpoint, endpoints);
+        if (endpoint && !endpoint->isLoopback())
+            return text("This panel stays on this computer: %1").arg(willNotBeAsked(model));
+    }
+    return {};
 }
 
 } // namespace forecast

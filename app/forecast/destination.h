@@ -19,4 +19,8 @@ namespace forecast {
 /// tools, a local server that passes texts on. Empty where nothing is wished for.
 [[nodiscard]] QStringList uncovered(const chat::Panel &panel, const QList<settings::Endpoint> &endpoints);
 
+/// Why the panel is not asked at all: it may only stay on this computer, and one of its models is elsewhere. A
+/// sentence; empty where it can be asked.
+[[nodiscard]] QString refusal(const chat::Panel &panel, const QList<settings::Endpoint> &endpoints);
+
 } // namespace forecast

@@ -76,8 +76,8 @@ Caller caller(const chat::Model &model, const chat::ModelSettings &settings, Rol
 {
     const settings::Endpoint *const endpoint = endpointOf(model, knowledge);
     const qsizetype sent = length + settings.systemPrompt.size() + instructionsOf(role);
-    return {.habit = knowledge.history.habit(model, role, honoured(settings, model, knowledge),
-                                             isLocal(model, knowledge)),
+    return {.habit =
+                knowledge.history.habit(model, role, honoured(settings, model, knowledge), isLocal(model, knowledge)),
             .price = priceIn(model, knowledge),
             .promptTokens = provider::estimatedTokens(sent),
             .endpoint = model.endpoint,
@@ -99,15 +99,22 @@ Stages stagesOf(const Question &question, const Knowledge &knowledge)
     return stages;
 }
 
+/// The model as a member of the panel, where it is one.
+std::optional<chat::StageModel> asMember(const chat::Model &model, const chat::Panel &panel)
+{
+    const auto member = std::ranges::find_if(panel.members, [&model](const chat::Member &one) {
+        return one.model.endpoint == model.endpoint && one.model.id == model.id;
+    });
+    if (member == panel.members.end())
+        return std::nullopt;
+    return chat::StageModel{member->model, member->settings};
+}
+
 /// The member that has the model of the comparison, else the model with the writer's settings.
 chat::StageModel comparison(const chat::Panel &panel, const Knowledge &knowledge, const chat::StageModel &writer)
 {
     const chat::Model model = knowledge.compareWith.value_or(writer.model);
-    const auto member = std::ranges::find_if(panel.members, [&model](const chat::Member &one) {
-        return one.model.endpoint == model.endpoint && one.model.id == model.id;
-    });
-    return member == panel.members.end() ? chat::StageModel{model, writer.settings}
-                                         : chat::StageModel{member->model, member->settings};
+    return asMember(model, panel).value_or(chat::StageModel{model, writer.settings});
 }
 
 std::optional<double> aloneUsd(const Question &question, const Knowledge &knowledge, const chat::StageModel &one)
@@ -188,11 +195,9 @@ Outlook outlook(const Question &question, const Knowledge &knowledge)
 {
     if (question.panel.members.isEmpty())
         return {};
-    chat::Panel chosen = question.panel;
-    if (knowledge.justOne && *knowledge.justOne != chosen.writer.model)
-        chosen.writer = {.model = *knowledge.justOne};
     Question one = question;
-    one.panel = fusion::justOne(chosen);
+    one.panel.writer = justOneOf(question.panel, knowledge.justOne, knowledge.endpoints);
+    one.panel = fusion::justOne(one.panel);
     const Stages stages = stagesOf(question, knowledge);
     qint64 mostTokens = 0;
     for (const Caller &member : stages.members)
@@ -205,14 +210,37 @@ Outlook outlook(const Question &question, const Knowledge &knowledge)
             .uncovered = uncovered(question.panel, knowledge.endpoints)};
 }
 
+chat::StageModel justOneOf(const chat::Panel &panel, const std::optional<chat::Model> &chosen,
+                           const QList<settings::Endpoint> &endpoints)
+{
+    const chat::Model &writer = panel.writer.model;
+    const bool isThere = chosen && std::ranges::contains(endpoints, chosen->endpoint, &settings::Endpoint::id);
+    if (!isThere || (chosen->endpoint == writer.endpoint && chosen->id == writer.id))
+        return panel.writer;
+    return asMember(*chosen, panel).value_or(chat::StageModel{.model = *chosen, .settings = {}});
+}
+
+QString budgetWarning(const chat::Panel &panel, const chat::Forecast &run)
+{
+    const std::optional<double> budget = panel.policy.budgetUsd;
+    if (!budget || run.highUsd <= *budget)
+        return {};
+    return Text::tr("This may reach the panel's budget of %1 and be stopped there.").arg(chat::plainCostText(*budget));
+}
+
+QString costText(const chat::Forecast &forecast)
+{
+    const QString cost = chat::costRangeText(forecast.lowUsd, forecast.lowUsd);
+    if (forecast.unpriced.isEmpty())
+        return cost;
+    return forecast.lowUsd > 0 ? Text::tr("over %1").arg(cost.mid(2)) : QString(); // without its "≈ "
+}
+
 QString shortText(const chat::Forecast &forecast)
 {
-    const QString time = chat::secondsText(forecast.low);
-    if (forecast.unpriced.isEmpty())
-        return chat::costRangeText(forecast.lowUsd, forecast.lowUsd) + u" · "_s + time;
-    if (forecast.lowUsd > 0)
-        return Text::tr("over %1").arg(chat::costText(forecast.lowUsd)) + u" · "_s + time;
-    return time;
+    QStringList parts{costText(forecast), chat::secondsText(forecast.low)};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
 }
 
 QString longText(const chat::Forecast &forecast)

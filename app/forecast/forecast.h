@@ -66,8 +66,17 @@ struct Outlook
 /// Nothing for servers of this computer where `priceOf` knows nothing else.
 [[nodiscard]] std::optional<chat::Price> priceIn(const chat::Model &model, const Knowledge &knowledge);
 
-/// "≈ $0.05 · 20 s": the low figures, for a button. Without the dollars where no price is known, "over $0.05" where some
-/// are not.
+/// Whom "Just one" asks, and how: the writer, or the chosen model with the settings of the member that has it. The
+/// writer too where the connection of the chosen one is gone.
+[[nodiscard]] chat::StageModel justOneOf(const chat::Panel &panel, const std::optional<chat::Model> &chosen,
+                                         const QList<settings::Endpoint> &endpoints);
+
+/// What to say where the run may reach the panel's budget; empty where it will not, or there is none.
+[[nodiscard]] QString budgetWarning(const chat::Panel &panel, const chat::Forecast &run);
+
+/// "≈ $0.05", "free": the low figure. Empty where no price is known, "over $0.05" where some are not.
+[[nodiscard]] QString costText(const chat::Forecast &forecast);
+/// "≈ $0.05 · 20 s": the low figures, for a button.
 [[nodiscard]] QString shortText(const chat::Forecast &forecast);
 /// "≈ $0.05–0.12 · 20–45 s · 2.7× Opus alone", of it what is known, and "price of X unknown".
 [[nodiscard]] QString longText(const chat::Forecast &forecast);

@@ -67,15 +67,16 @@ QDateTime monthStart(const QDateTime &now)
 
 QString limitWarning(std::optional<double> limitUsd, const Spending &month, const chat::Forecast &next)
 {
-    if (!limitUsd)
+    const bool isFree = next.unpriced.isEmpty() && !(next.highUsd > 0);
+    if (!limitUsd || isFree)
         return {};
     const double spent = month.usage.costUsd.value_or(0);
     if (spent >= *limitUsd)
         return Text::tr("This month's limit of %1 is reached: %2 so far.")
-            .arg(chat::costText(*limitUsd), chat::costText(spent));
+            .arg(chat::plainCostText(*limitUsd), chat::costText(spent));
     if (spent + next.highUsd > *limitUsd)
         return Text::tr("This may go beyond this month's limit of %1: %2 so far.")
-            .arg(chat::costText(*limitUsd), chat::costText(spent));
+            .arg(chat::plainCostText(*limitUsd), chat::costText(spent));
     return {};
 }
 

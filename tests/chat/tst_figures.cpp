@@ -77,9 +77,14 @@ void TestFigures::saysWhatIsKnown()
 
 void TestFigures::ranges()
 {
-    QCOMPARE(chat::costRangeText(0.05, 0.05), u"≈ $0.050"_s);
-    QCOMPARE(chat::costRangeText(0.05, 0.123), u"≈ $0.050–0.12"_s);
-    QCOMPARE(chat::costRangeText(0, 0), u"≈ $0"_s);
+    QCOMPARE(chat::costRangeText(0.05, 0.05), u"≈ $0.05"_s);
+    QCOMPARE(chat::costRangeText(0.05, 0.123), u"≈ $0.05–0.12"_s);
+    QCOMPARE(chat::costRangeText(0.0049, 12.5), u"≈ $0.0049–12.50"_s);
+    QCOMPARE(chat::costRangeText(0.1, 0.5), u"≈ $0.10–0.50"_s);
+    QCOMPARE(chat::costRangeText(0, 0.004), u"≈ $0–0.004"_s);
+    QCOMPARE(chat::costRangeText(0, 0), u"free"_s);
+    QCOMPARE(chat::plainCostText(0.05), u"$0.05"_s);
+    QCOMPARE(chat::plainCostText(20), u"$20.00"_s);
     QCOMPARE(chat::secondsRangeText(milliseconds(20'000), milliseconds(20'400)), u"20 s"_s);
     QCOMPARE(chat::secondsRangeText(milliseconds(6'940), milliseconds(45'000)), u"6.9–45 s"_s);
     QCOMPARE(chat::secondsRangeText(milliseconds(50'000), milliseconds(125'000)), u"50 s – 2 min 5 s"_s);
@@ -94,8 +99,7 @@ void TestFigures::costIsTokensTimesPrice()
 {
     const chat::Price price{
         .promptUsd = 5, .completionUsd = 25, .cachedUsd = 0.5, .requestUsd = 0.01, .searchUsd = 0.005};
-    const chat::Usage usage{
-        .promptTokens = 3'000, .cachedTokens = 2'000, .completionTokens = 1'000, .webSearches = 2};
+    const chat::Usage usage{.promptTokens = 3'000, .cachedTokens = 2'000, .completionTokens = 1'000, .webSearches = 2};
     const chat::Usage priced = chat::withCost(usage, price);
     QCOMPARE(*priced.costUsd, 0.005 + 0.001 + 0.025 + 0.01 + 0.01);
     QVERIFY(priced.costComputed);

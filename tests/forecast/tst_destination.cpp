@@ -38,6 +38,8 @@ private Q_SLOTS:
     void destinations();
     void uncovered_data();
     void uncovered();
+    void refusals_data();
+    void refusals();
 };
 
 void DestinationTest::destinations_data()
@@ -93,7 +95,8 @@ void DestinationTest::uncovered_data()
     QTest::newRow("OpenRouter can be told") << with(remote, strict) << QStringList();
     QTest::newRow("web tools are not covered")
         << with(searching, strict)
-        << QStringList{u"Web search and fetch are not covered: what Opus, the judge look up goes to other services."_s};
+        << QStringList{
+               u"Web search and fetch are not covered: what is looked up for Opus, the judge goes to other services."_s};
     QTest::newRow("other servers cannot be told")
         << with(panelOf({opus, u"vllm:a"_s}, u"vllm:a"_s, opus), strict)
         << QStringList{u"vLLM cannot be told what to keep: its own terms hold."_s};
@@ -114,6 +117,35 @@ void DestinationTest::uncovered()
 {
     QFETCH(chat::Panel, asked);
     QTEST(forecast::uncovered(asked, endpoints), "sentences");
+}
+
+void DestinationTest::refusals_data()
+{
+    QTest::addColumn<chat::Panel>("asked");
+    QTest::addColumn<QString>("sentence");
+    const auto local = [](chat::Panel panel) {
+        panel.privacy.localOnly = true;
+        return panel;
+    };
+    const chat::Panel mixed = panelOf({u"ollama:a"_s, u"vllm:b"_s}, u"ollama:a"_s, u"ollama:a"_s);
+    const QString sentence = u"This panel stays on this computer: b is not on this computer and will not be asked."_s;
+    chat::Panel falling = panelOf({u"ollama:a"_s}, u"ollama:a"_s, u"ollama:a"_s);
+    falling.members.first().fallback = chat::Model{.endpoint = u"vllm"_s, .id = u"b"_s};
+    QTest::newRow("nothing wished for") << mixed << QString();
+    QTest::newRow("a member elsewhere") << local(mixed) << sentence;
+    QTest::newRow("a judge elsewhere") << local(panelOf({u"ollama:a"_s, u"ollama:a"_s}, u"vllm:b"_s, u"ollama:a"_s))
+                                       << sentence;
+    QTest::newRow("a judge elsewhere whom nobody asks")
+        << local(panelOf({u"ollama:a"_s}, u"vllm:b"_s, u"vllm:b"_s)) << QString();
+    QTest::newRow("all here") << local(panelOf({u"ollama:a"_s, u"ollama:a"_s}, u"ollama:a"_s, u"ollama:a"_s))
+                              << QString();
+    QTest::newRow("a fallback elsewhere is not asked, the rest is") << local(falling) << QString();
+}
+
+void DestinationTest::refusals()
+{
+    QFETCH(chat::Panel, asked);
+    QTEST(forecast::refusal(asked, endpoints), "sentence");
 }
 
 QTEST_GUILESS_MAIN(DestinationTest)

@@ -107,7 +107,10 @@ private Q_SLOTS:
     void unknownPricesAreNamed();
     void thisComputerCostsNothing();
     void comparesWithTheWriterUnlessSaid();
+    void justOneIsWhomThePersonChose_data();
+    void justOneIsWhomThePersonChose();
     void saysItInWords();
+    void aBudgetThatMayBeReachedIsSaid();
     void meetsAScriptedHistory_data();
     void meetsAScriptedHistory();
     void isQuickEnoughForEachKey();
@@ -265,7 +268,7 @@ void ForecastTest::thisComputerCostsNothing()
     QCOMPARE(outlook.run.highUsd, 0.0);
     QCOMPARE(outlook.run.unpriced, QStringList());
     QCOMPARE(outlook.destination, u"stays on this computer"_s);
-    QVERIFY(forecast::shortText(outlook.run).startsWith(u"≈ $0 · "_s));
+    QVERIFY(forecast::shortText(outlook.run).startsWith(u"free · "_s));
     QVERIFY(!forecast::longText(outlook.run).contains(u"alone"_s));
 }
 
@@ -295,6 +298,40 @@ void ForecastTest::comparesWithTheWriterUnlessSaid()
     QVERIFY(isNear(chosen.justOne.lowUsd, 1'000 * 25e-6));
 }
 
+void ForecastTest::justOneIsWhomThePersonChose_data()
+{
+    QTest::addColumn<std::optional<chat::Model>>("chosen");
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("effort");
+    QTest::newRow("the writer unless said") << std::optional<chat::Model>() << u"Scribe"_s << u"low"_s;
+    QTest::newRow("the writer by itself") << std::optional(model(u"Scribe"_s)) << u"Scribe"_s << u"low"_s;
+    QTest::newRow("a member with its settings") << std::optional(model(u"Alto"_s)) << u"Alto"_s << u"high"_s;
+    QTest::newRow("any other model") << std::optional(model(u"Vox"_s)) << u"Vox"_s << QString();
+    QTest::newRow("its connection is gone") << std::optional(model(u"Vox"_s, u"gone"_s)) << u"Scribe"_s << u"low"_s;
+}
+
+void ForecastTest::justOneIsWhomThePersonChose()
+{
+    QFETCH(std::optional<chat::Model>, chosen);
+    chat::Panel two = panel({u"Alto"_s, u"Tenor"_s});
+    two.members.first().settings.effort = u"high"_s;
+    two.writer.settings.effort = u"low"_s;
+    const chat::StageModel one = forecast::justOneOf(two, chosen, endpoints());
+    QTEST(one.model.displayName(), "asked");
+    QTEST(one.settings.effort, "effort");
+}
+
+void ForecastTest::aBudgetThatMayBeReachedIsSaid()
+{
+    chat::Panel two = panel({u"Alto"_s, u"Tenor"_s});
+    const chat::Forecast run{.lowUsd = 0.05, .highUsd = 0.12};
+    QCOMPARE(forecast::budgetWarning(two, run), QString());
+    two.policy.budgetUsd = 0.12;
+    QCOMPARE(forecast::budgetWarning(two, run), QString());
+    two.policy.budgetUsd = 0.1;
+    QCOMPARE(forecast::budgetWarning(two, run), u"This may reach the panel's budget of $0.10 and be stopped there."_s);
+}
+
 void ForecastTest::saysItInWords()
 {
     const chat::Forecast known{.lowUsd = 0.05,
@@ -304,10 +341,13 @@ void ForecastTest::saysItInWords()
                                .unpriced = {},
                                .aloneName = u"Opus"_s,
                                .aloneUsd = 0.0185};
-    QCOMPARE(forecast::shortText(known), u"≈ $0.050 · 20 s"_s);
-    QCOMPARE(forecast::longText(known), u"≈ $0.050–0.12 · 20–45 s · 2.7× Opus alone"_s);
+    QCOMPARE(forecast::shortText(known), u"≈ $0.05 · 20 s"_s);
+    QCOMPARE(forecast::longText(known), u"≈ $0.05–0.12 · 20–45 s · 2.7× Opus alone"_s);
     const chat::Forecast unknown{.low = 20s, .high = 20s, .unpriced = {u"A"_s, u"B"_s}};
     QCOMPARE(forecast::shortText(unknown), u"20 s"_s);
+    QCOMPARE(forecast::costText(unknown), QString());
+    const chat::Forecast partly{.lowUsd = 0.05, .highUsd = 0.1, .low = 20s, .high = 20s, .unpriced = {u"A"_s}};
+    QCOMPARE(forecast::shortText(partly), u"over $0.05 · 20 s"_s);
     QCOMPARE(forecast::longText(unknown), u"20 s · price of A, B unknown"_s);
 }
 
@@ -426,10 +466,9 @@ void ForecastTest::meetsAScriptedHistory()
     Score time;
     for (int turn = 0; turn < learned + forecastTurns; ++turn) {
         const QString prompt = u"word"_s.repeated(20 + int(random() % 600));
-        const chat::Forecast expected =
-            forecast::outlook({.prompt = prompt, .conversation = {}, .panel = asked},
-                              {.history = history, .endpoints = all, .priceOf = priceOf})
-                .run;
+        const chat::Forecast expected = forecast::outlook({.prompt = prompt, .conversation = {}, .panel = asked},
+                                                          {.history = history, .endpoints = all, .priceOf = priceOf})
+                                            .run;
         const Actual actual = play(cast, prompt, random);
         history.add(actual.entry);
         if (turn < learned)
@@ -461,7 +500,8 @@ void ForecastTest::isQuickEnoughForEachKey()
                             .conversation = QList<fusion::Exchange>(20, {u"p"_s.repeated(500), u"r"_s.repeated(5'000)}),
                             .panel = panel(names)};
     const Knowledge knowledge{.history = history, .endpoints = all, .priceOf = priceOf};
-    QBENCHMARK {
+    QBENCHMARK
+    {
         (void)forecast::outlook(question, knowledge);
     }
 }

@@ -142,6 +142,71 @@ void takeSecondTurn(shots::Studio &studio)
     studio.takeBoth(u"second-turn"_s);
 }
 
+chat::Panel atOpenRouter()
+{
+    chat::Panel panel;
+    const auto model = [](const QString &id, const QString &name) {
+        return chat::Model{.endpoint = u"openrouter"_s, .id = id, .name = name};
+    };
+    panel.members = {{.model = model(u"anthropic/claude-opus-4.8"_s, u"Opus 4.8"_s)},
+                     {.model = model(u"openai/gpt-5.5"_s, u"GPT-5.5"_s)},
+                     {.model = model(u"google/gemini-3.1-pro"_s, u"Gemini 3.1 Pro"_s)}};
+    chat::numberMembers(panel);
+    panel.judge.model = panel.members.first().model;
+    panel.writer.model = panel.members.first().model;
+    panel.privacy.zeroRetention = true;
+    return panel;
+}
+
+/// What a question will cost, before it is asked: typed, opened, warned of.
+void takeForecast(shots::Studio &studio)
+{
+    studio.pick(atOpenRouter());
+    studio.type(u"Would a four-day week work for a support team of nine?"_s);
+    studio.takeBoth(u"forecast"_s);
+    studio.press(u"costsAction"_s);
+    studio.takeBoth(u"forecast-opened"_s);
+    studio.resize(1000, 700);
+    studio.takeBoth(u"forecast-opened-small"_s);
+    studio.press(u"costsAction"_s);
+    studio.takeBoth(u"forecast-small"_s);
+    studio.setMonthlyLimit(0.1);
+    studio.press(u"askAction"_s);
+    studio.takeBoth(u"forecast-limit-small"_s);
+    studio.resize(1600, 1000);
+    studio.takeBoth(u"forecast-limit"_s);
+    chat::Panel searching = atOpenRouter();
+    searching.members.first().settings.web.search = true;
+    searching.policy.budgetUsd = 0.05;
+    studio.pick(searching);
+    studio.type(u"Would a four-day week work for a support team of nine?"_s);
+    studio.takeBoth(u"forecast-caution"_s);
+}
+
+/// What it has cost, beside what was expected.
+void takeSpent(shots::Studio &studio)
+{
+    const chat::Panel panel = studio.panelOf({u"Alto"_s, u"Tenor"_s, u"Bass"_s});
+    studio.pick(panel);
+    for (const QString &voice : {u"alto"_s, u"tenor"_s, u"bass"_s})
+        studio.server.answer(voice, FakeReply::answer(textOf(u"shard"_s, 1)));
+    studio.server.setHandler([](const testsupport::FakeRequest &request) -> std::optional<FakeReply> {
+        if (request.model() != u"maestro")
+            return std::nullopt;
+        return request.wantsJson() ? judgement() : FakeReply::answer(fusedOf(u"shard"_s));
+    });
+    studio.type(u"Should we shard Postgres now?"_s);
+    studio.press(u"askAction"_s);
+    studio.advance(3s);
+    studio.takeBoth(u"spent"_s);
+    studio.press(u"costsAction"_s);
+    studio.take(u"spent-opened"_s);
+    studio.resize(1000, 700);
+    studio.take(u"spent-opened-small"_s);
+    studio.press(u"costsAction"_s);
+    studio.take(u"spent-small"_s);
+}
+
 } // namespace
 
 /// counterpoint_shots FOLDER: pictures of the window, for people to look at.
@@ -162,5 +227,9 @@ int main(int argc, char *argv[])
     takeSecondTurn(studio);
     shots::Studio other(folder);
     takeEight(other);
+    shots::Studio payer(folder);
+    takeForecast(payer);
+    shots::Studio spender(folder);
+    takeSpent(spender);
     return 0;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shots/studio.h"
 
+#include <QAction>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
@@ -12,8 +14,7 @@ using std::chrono::milliseconds;
 
 namespace shots {
 
-Studio::Studio(const QString &folder)
-    : m_folder(folder)
+Studio::Studio(const QString &folder) : m_folder(folder)
 {
     m_scene.openLibrary(m_scene.libraryFolder());
     m_scene.openWindow({1600, 1000});
@@ -94,6 +95,55 @@ void Studio::click(const QString &objectName)
     }
 }
 
+/// Made up; the more a name has letters, the dearer it is.
+static std::optional<chat::Price> priceOf(const chat::Model &model)
+{
+    const auto letters = double(model.displayName().size());
+    return chat::Price{.promptUsd = letters / 2, .completionUsd = letters * 3};
+}
+
+void Studio::pick(const chat::Panel &panel)
+{
+    const settings::Endpoint openRouter = settings::openRouter();
+    settings::Preferences next = m_scene.preferences->current();
+    next.lastUnsaved = panel;
+    const bool isKept = m_scene.endpoints->put(openRouter) &&
+                        m_scene.endpoints->put({.id = u"studio"_s, .name = u"Studio"_s, .url = server.baseUrl()}) &&
+                        m_scene.preferences->replace(next);
+    if (!isKept)
+        std::fprintf(stderr, "the settings are not kept\n");
+    m_scene.keys.put(openRouter, provider::Secret("sk-or-shots"), nullptr, [](const auto &) {});
+    m_scene.openWindow({1600, 1000});
+    m_scene.forecaster->setPrices(priceOf);
+    if (m_shown)
+        m_scene.window->openSession(m_shown->id());
+    else
+        m_scene.window->newSession();
+    advance(std::chrono::milliseconds(200));
+}
+
+void Studio::type(const QString &text)
+{
+    if (auto *const prompt = qobject_cast<QPlainTextEdit *>(find(u"prompt"_s)))
+        prompt->setPlainText(text);
+    advance(std::chrono::milliseconds(200));
+}
+
+void Studio::setMonthlyLimit(double usd)
+{
+    settings::Preferences next = m_scene.preferences->current();
+    next.monthlyLimitUsd = usd;
+    if (!m_scene.preferences->replace(next))
+        std::fprintf(stderr, "the limit is not kept\n");
+    advance(std::chrono::milliseconds(200));
+}
+
+void Studio::press(const QString &action)
+{
+    m_scene.window->findChild<QAction *>(action)->trigger();
+    settle();
+}
+
 chat::Panel Studio::panelOf(const QStringList &voices) const
 {
     chat::Panel panel{.name = u"All %1"_s.arg(voices.size())};
@@ -107,7 +157,8 @@ chat::Panel Studio::panelOf(const QStringList &voices) const
 
 void Studio::ask(const QString &prompt, const chat::Panel &panel)
 {
-    if (const auto put = m_scene.endpoints->put({.id = u"studio"_s, .name = u"Studio"_s, .url = server.baseUrl()}); !put)
+    if (const auto put = m_scene.endpoints->put({.id = u"studio"_s, .name = u"Studio"_s, .url = server.baseUrl()});
+        !put)
         std::fprintf(stderr, "%s\n", qPrintable(put.error()));
     m_scene.connections->setEndpoints(m_scene.endpoints->endpoints());
     if (!m_shown) {

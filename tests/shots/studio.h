@@ -25,6 +25,13 @@ public:
     /// The same in light and dark.
     void takeBoth(const QString &name);
 
+    /// The window anew, with that panel picked: a panel of voices, or one of models at OpenRouter, which has a key.
+    /// Every model has a price.
+    void pick(const chat::Panel &panel);
+    void type(const QString &text);
+    void setMonthlyLimit(double usd);
+    void press(const QString &action);
+
     /// Shows what stands above the last turn.
     void scrollUp();
     /// Clicks on the widget of that object name, where it is shown.

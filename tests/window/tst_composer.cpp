@@ -2,6 +2,7 @@
 #include "chat/limits.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/window/composer.h"
+#include "ui/window/pricedbutton.h"
 
 #include <QAction>
 #include <QLabel>
@@ -11,7 +12,9 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using windowui::Composer;
+using windowui::Costs;
 
 class TestComposer : public QObject
 {
@@ -35,6 +38,13 @@ private Q_SLOTS:
     void returnIsALineBreak();
     void isOneLineInASmallWindow();
     void aPanelOfOneHasNoJustOne();
+    void saysWhatItWillCost();
+    void saysLessInASmallWindow();
+    void besideARunTheFiguresOfTheNextQuestionWait();
+    void opensWhatMoreThereIs();
+    void aWarningIsShownBeforeItIsAsked_data();
+    void aWarningIsShownBeforeItIsAsked();
+    void whatAPanelDoesNotCoverIsSaid();
     void X11_foreignNamesArePlainText();
 
 private:
@@ -45,7 +55,13 @@ private:
         const auto *const one = m_composer->findChild<styleui::ElidedLabel *>(name);
         return one->isVisible() ? one->text() : QString();
     }
+    [[nodiscard]] windowui::PricedButton &priced(const QString &name) const
+    {
+        return *m_composer->findChild<windowui::PricedButton *>(name);
+    }
+    [[nodiscard]] QAbstractButton &outlook() const { return *m_composer->findChild<QAbstractButton *>(u"outlook"_s); }
     [[nodiscard]] static chat::Panel panel(int members);
+    [[nodiscard]] static Costs costs();
 
     std::unique_ptr<Composer> m_composer;
 };
@@ -59,13 +75,28 @@ chat::Panel TestComposer::panel(int members)
     return panel;
 }
 
+Costs TestComposer::costs()
+{
+    return {.outlook = {.run = {.lowUsd = 0.05,
+                                .highUsd = 0.12,
+                                .low = 20s,
+                                .high = 45s,
+                                .aloneName = u"Opus"_s,
+                                .aloneUsd = 0.0185},
+                        .justOne = {.lowUsd = 0.006, .highUsd = 0.01, .low = 4s, .high = 9s},
+                        .promptTokens = 12,
+                        .destination = u"stays with the test"_s},
+            .session = {
+                .turns = 2, .usage = {.costUsd = 0.23}, .comparedUsd = 0.2, .aloneUsd = 0.1, .aloneName = u"Opus"_s}};
+}
+
 void TestComposer::init()
 {
     QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s));
     m_composer = std::make_unique<Composer>();
     m_composer->resize(900, 200);
     m_composer->setPanel(panel(3));
-    m_composer->setDestination(u"stays on this computer"_s);
+    m_composer->setCosts(costs());
     m_composer->setConnected(true);
     m_composer->show();
     m_composer->activateWindow();
@@ -143,7 +174,9 @@ void TestComposer::withoutAConnectionTheQuestionStays()
     m_composer->setConnected(false);
     field().setPlainText(u"Why?"_s);
     QCOMPARE(button(u"ask"_s).text(), u"Connect to ask this"_s);
-    QCOMPARE(label(u"destination"_s), u"Your question stays here. Nothing is sent before you connect."_s);
+    QCOMPARE(label(u"stays"_s), u"Your question stays here. Nothing is sent before you connect."_s);
+    QVERIFY(!m_composer->findChild<QWidget *>(u"outlook"_s)->isVisible());
+    QCOMPARE(priced(u"ask"_s).figures(), QString());
     QVERIFY(!button(u"panel"_s).isVisible());
     QTest::keyClick(&field(), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(asked.size(), 0);
@@ -233,10 +266,10 @@ void TestComposer::isOneLineInASmallWindow()
     const int one = field().height();
     field().setPlainText(u"1\n2\n3"_s);
     QCOMPARE(field().height(), one);
-    QVERIFY(!m_composer->findChild<QWidget *>(u"destination"_s)->isVisible());
+    QCOMPARE(label(u"sessionCost"_s), QString());
     m_composer->setCompact(false);
     QCOMPARE_GT(field().height(), one);
-    QVERIFY(m_composer->findChild<QWidget *>(u"destination"_s)->isVisible());
+    QVERIFY(!label(u"sessionCost"_s).isEmpty());
 }
 
 void TestComposer::aPanelOfOneHasNoJustOne()
@@ -246,15 +279,103 @@ void TestComposer::aPanelOfOneHasNoJustOne()
     QCOMPARE(button(u"ask"_s).text(), u"Ask"_s);
 }
 
+void TestComposer::saysWhatItWillCost()
+{
+    QCOMPARE(priced(u"ask"_s).figures(), u"≈ $0.05 · 20 s"_s);
+    QCOMPARE(button(u"ask"_s).accessibleDescription(), u"≈ $0.05 · 20 s"_s);
+    QCOMPARE(priced(u"justOne"_s).figures(), u"≈ $0.006"_s);
+    QVERIFY(button(u"justOne"_s).accessibleDescription().endsWith(u": ≈ $0.006"_s));
+    QCOMPARE(outlook().accessibleName(), u"≈ $0.05–0.12 · 20–45 s · 2.7× Opus alone · stays with the test"_s);
+    QCOMPARE(label(u"sessionCost"_s), u"This session $0.23 · 2.0× Opus alone"_s);
+    Costs next = costs();
+    next.outlook.run.unpriced = {u"Stranger"_s};
+    next.outlook.run.lowUsd = 0;
+    next.outlook.run.highUsd = 0;
+    m_composer->setCosts(next);
+    QCOMPARE(priced(u"ask"_s).figures(), u"20 s"_s);
+    QCOMPARE(outlook().accessibleName(), u"20–45 s · price of Stranger unknown · stays with the test"_s);
+}
+
+void TestComposer::saysLessInASmallWindow()
+{
+    m_composer->setCompact(true);
+    QCOMPARE(priced(u"ask"_s).figures(), u"≈ $0.05"_s);
+    QCOMPARE(priced(u"justOne"_s).figures(), QString());
+    QVERIFY(button(u"justOne"_s).accessibleDescription().endsWith(u": ≈ $0.006"_s));
+    QVERIFY(outlook().isVisible());
+}
+
+void TestComposer::besideARunTheFiguresOfTheNextQuestionWait()
+{
+    m_composer->setRunning(true);
+    QCOMPARE(outlook().accessibleName(), u"stays with the test"_s);
+    QTest::keyClicks(&field(), u"And then?"_s);
+    QVERIFY(outlook().accessibleName().startsWith(u"≈ $0.05–0.12"_s));
+}
+
+void TestComposer::opensWhatMoreThereIs()
+{
+    QSignalSpy requested(m_composer.get(), &Composer::costsRequested);
+    outlook().click();
+    m_composer->setCostsOpen(false); // closed elsewhere
+    m_composer->findChild<QAction *>(u"costsAction"_s)->trigger();
+    QCOMPARE(requested.size(), 3);
+    QCOMPARE(requested[0][0].toBool(), true);
+    QCOMPARE(requested[1][0].toBool(), false);
+    QCOMPARE(requested[2][0].toBool(), true);
+}
+
+void TestComposer::aWarningIsShownBeforeItIsAsked_data()
+{
+    QTest::addColumn<chat::RunKind>("kind");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("warned");
+    QTest::newRow("the panel") << chat::RunKind::Panel << u"ask"_s << u"Ask the panel"_s << u"Ask anyway"_s;
+    QTest::newRow("just one") << chat::RunKind::JustOne << u"justOne"_s << u"Just one"_s << u"Just one anyway"_s;
+}
+
+void TestComposer::aWarningIsShownBeforeItIsAsked()
+{
+    QFETCH(chat::RunKind, kind);
+    QFETCH(QString, name);
+    const auto reads = [&] { return button(name).text(); };
+    field().setPlainText(u"Why?"_s);
+    QTEST(reads(), "before");
+    m_composer->warn(u"This month's limit is reached."_s, kind);
+    QTEST(reads(), "warned");
+    QVERIFY(m_composer->isWarned(kind));
+    QCOMPARE(label(u"message"_s), u"⚠ This month's limit is reached."_s);
+    QTest::keyClicks(&field(), u"x"_s);
+    QTEST(reads(), "before");
+    QVERIFY(!m_composer->isWarned(kind));
+    QCOMPARE(label(u"message"_s), QString());
+    m_composer->warn(u"This month's limit is reached."_s, kind);
+    m_composer->withdrawWarning();
+    QTEST(reads(), "before");
+    QCOMPARE(label(u"message"_s), QString());
+}
+
+void TestComposer::whatAPanelDoesNotCoverIsSaid()
+{
+    QCOMPARE(label(u"caution"_s), QString());
+    Costs next = costs();
+    next.caution = u"vLLM cannot be told what to keep: its own terms hold."_s;
+    m_composer->setCosts(next);
+    QCOMPARE(label(u"caution"_s), u"⚠ vLLM cannot be told what to keep: its own terms hold."_s);
+}
+
 void TestComposer::X11_foreignNamesArePlainText()
 {
     chat::Panel hostile = panel(2);
     hostile.name = u"<img src=file:///dev/zero>"_s;
     hostile.members[0].label = u"<b>bold</b>"_s;
     m_composer->setPanel(hostile);
-    m_composer->setDestination(u"<img src=file:///dev/zero>"_s);
+    Costs foreign = costs();
+    foreign.outlook.destination = u"<img src=file:///dev/zero>"_s;
+    m_composer->setCosts(foreign);
     m_composer->setWaiting({u"<img src=file:///dev/zero>"_s});
-    QCOMPARE(label(u"destination"_s), u"<img src=file:///dev/zero>"_s);
+    QVERIFY(outlook().accessibleName().endsWith(u" · <img src=file:///dev/zero>"_s));
     const QList<QLabel *> labels = m_composer->findChildren<QLabel *>();
     for (const QLabel *const one : labels)
         QCOMPARE(one->textFormat(), Qt::PlainText);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/conversation.h"
 #include "ui/library/librarypane.h"
+#include "ui/panel/modelpicker.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/turn/foldedturn.h"
 #include "ui/turn/requests.h"
 #include "ui/turn/turnview.h"
 #include "ui/window/banner.h"
 #include "ui/window/pagestack.h"
+#include "ui/window/pricedbutton.h"
 #include "ui/window/sessionpage.h"
 #include "window/windowhouse.h"
 
@@ -22,6 +24,7 @@
 #include <QTest>
 #include <QToolButton>
 
+using namespace std::chrono_literals;
 using namespace windowtest;
 using testsupport::FakeReply;
 using windowui::SessionPage;
@@ -43,6 +46,14 @@ private Q_SLOTS:
     void theLastSessionIsThereAgain();
     void justOneAsksTheWriterAlone();
     void justOneAsksWhomThePersonChose();
+    void theForecastFollowsWhatIsTyped();
+    void theForecastFollowsThePanelAndThePrices();
+    void whatItWillCostOpensAndCloses();
+    void anotherModelIsComparedWith();
+    void theMonthlyLimitWarnsBeforeItIsAsked();
+    void theMonthlyLimitWarnsOfJustOneToo();
+    void aLocalPanelIsNotAskedElsewhere();
+    void theSessionSaysWhatItHasCost();
     void aFollowUpFoldsTheTurnBefore();
     void aFoldedTurnIsAsHighAsItsAnswer();
     void theNextQuestionWaitsAndIsTakenBack();
@@ -96,6 +107,19 @@ private:
     void ask(const QString &text);
     [[nodiscard]] bool waitForEnd() const;
     void press(const QString &action) const { find<QAction>(action).trigger(); }
+    /// What the button says it will cost.
+    [[nodiscard]] QString figures(const QString &button) const
+    {
+        return find<windowui::PricedButton>(button).figures();
+    }
+    [[nodiscard]] QString label(const QString &name) const
+    {
+        const auto &one = find<styleui::ElidedLabel>(name);
+        return one.isVisible() ? one.text() : QString();
+    }
+    /// So many dollars for a million tokens, whoever writes them.
+    void setPrice(double usd) const;
+    void setMonthlyLimit(double usd) const;
     /// Tenor waits at a gate until the test opens it.
     void holdTenor();
 
@@ -123,6 +147,20 @@ void TestMainWindow::ask(const QString &text)
 bool TestMainWindow::waitForEnd() const
 {
     return QTest::qWaitFor([this] { return session() && !session()->conversation()->isRunning(); });
+}
+
+void TestMainWindow::setPrice(double usd) const
+{
+    m_house->forecaster->setPrices(
+        [usd](const chat::Model &) { return chat::Price{.promptUsd = usd, .completionUsd = usd}; });
+    m_house->clock.advance(100ms);
+}
+
+void TestMainWindow::setMonthlyLimit(double usd) const
+{
+    settings::Preferences next = m_house->preferences->current();
+    next.monthlyLimitUsd = usd;
+    QVERIFY(m_house->preferences->replace(next));
 }
 
 void TestMainWindow::holdTenor()
@@ -282,6 +320,165 @@ void TestMainWindow::justOneAsksWhomThePersonChose()
     QVERIFY(choices()[2]->isChecked());
     choices()[0]->trigger();
     QVERIFY(!m_house->preferences->current().justOne);
+}
+
+void TestMainWindow::theForecastFollowsWhatIsTyped()
+{
+    m_house->connectPanel();
+    m_house->show();
+    setPrice(100);
+    const QString before = figures(u"ask"_s);
+    QVERIFY2(before.startsWith(u"≈ $"_s), qPrintable(before));
+    prompt().setPlainText(u"word "_s.repeated(10'000));
+    QCOMPARE(figures(u"ask"_s), before); // not at each key
+    m_house->clock.advance(100ms);
+    const QString after = figures(u"ask"_s);
+    QVERIFY2(after != before && after.startsWith(u"≈ $"_s), qPrintable(after));
+    QCOMPARE(figures(u"justOne"_s).count(u'$'), 1);
+    prompt().clear();
+    m_house->clock.advance(100ms);
+    QCOMPARE(figures(u"ask"_s), before);
+}
+
+void TestMainWindow::theForecastFollowsThePanelAndThePrices()
+{
+    m_house->connectPanel();
+    m_house->show();
+    QVERIFY2(figures(u"ask"_s).startsWith(u"free · "_s), qPrintable(figures(u"ask"_s))); // the server is on loopback
+    setPrice(100);
+    const QString two = figures(u"ask"_s);
+    chat::Panel one = WindowHouse::panel();
+    one.members.removeLast();
+    m_house->window->findChild<windowui::PanelChoice *>()->pick(one);
+    const QString single = figures(u"ask"_s); // at once
+    QVERIFY(single != two);
+    setPrice(200);
+    QVERIFY(figures(u"ask"_s) != single);
+}
+
+void TestMainWindow::whatItWillCostOpensAndCloses()
+{
+    m_house->connectPanel();
+    m_house->show();
+    setPrice(100);
+    auto &card = find<QWidget>(u"costCard"_s);
+    QVERIFY(!card.isVisible());
+    press(u"costsAction"_s);
+    QVERIFY(card.isVisible());
+    QVERIFY(m_house->window->rect().contains(card.geometry()));
+    QVERIFY(prompt().hasFocus());
+    QTest::keyClicks(&prompt(), u"Why?"_s); // it is not in the way
+    QCOMPARE(prompt().toPlainText(), u"Why?"_s);
+    QTest::keyClick(&prompt(), Qt::Key_Escape);
+    QVERIFY(!card.isVisible());
+    auto &line = find<QAbstractButton>(u"outlook"_s);
+    QVERIFY(!line.isChecked());
+    line.click();
+    QVERIFY(card.isVisible());
+    find<QToolButton>(u"closeCosts"_s).click();
+    QVERIFY(!card.isVisible());
+    line.click();
+    press(u"settingsAction"_s); // the composer goes, and it with that
+    QVERIFY(!card.isVisible());
+}
+
+void TestMainWindow::anotherModelIsComparedWith()
+{
+    m_house->connectPanel();
+    m_house->show();
+    setPrice(100);
+    press(u"costsAction"_s);
+    const auto line = [this] { return find<QAbstractButton>(u"outlook"_s).accessibleName(); };
+    QVERIFY2(line().contains(u"× writer alone"_s), qPrintable(line()));
+    QVERIFY(!isShown(u"compareWithWriter"_s));
+    find<QPushButton>(u"compareWith"_s).click();
+    auto &picker = find<panelui::ModelPicker>(u"modelPicker"_s);
+    QVERIFY(picker.isVisible());
+    Q_EMIT picker.picked({.endpoint = u"fake"_s, .id = u"alto"_s});
+    picker.hide();
+    QVERIFY2(line().contains(u"× alto alone"_s), qPrintable(line()));
+    QCOMPARE(m_house->preferences->current().compareWith->id, u"alto"_s);
+    find<QPushButton>(u"compareWithWriter"_s).click();
+    QVERIFY2(line().contains(u"× writer alone"_s), qPrintable(line()));
+    QVERIFY(!m_house->preferences->current().compareWith);
+}
+
+void TestMainWindow::theMonthlyLimitWarnsBeforeItIsAsked()
+{
+    m_house->connectPanel();
+    m_house->show();
+    setPrice(1'000);
+    setMonthlyLimit(0.5);
+    ask(u"Why?"_s);
+    QVERIFY(m_house->desk->running().isEmpty());
+    QCOMPARE(prompt().toPlainText(), u"Why?"_s);
+    QCOMPARE(label(u"message"_s), u"⚠ This may go beyond this month's limit of $0.50: $0 so far."_s);
+    QCOMPARE(find<QPushButton>(u"ask"_s).text(), u"Ask anyway"_s);
+    m_house->clock.advance(100ms); // what was typed is looked at; nothing else has changed
+    QCOMPARE(find<QPushButton>(u"ask"_s).text(), u"Ask anyway"_s);
+    QTest::keyClick(&prompt(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(waitForEnd());
+    QCOMPARE(session()->conversation()->turn(*session()->newestId())->resultText(), u"Both have a point."_s);
+    QTRY_COMPARE(find<QPushButton>(u"ask"_s).text(), u"Ask the panel"_s);
+}
+
+void TestMainWindow::theMonthlyLimitWarnsOfJustOneToo()
+{
+    m_house->connectPanel();
+    m_house->show();
+    setPrice(100);
+    ask(u"Why?"_s);
+    QVERIFY(waitForEnd());
+    setMonthlyLimit(0.0001);
+    const qsizetype asked = m_house->questions().size();
+    Q_EMIT session()->newest()->requests().justOne(); // from below a turn: it comes into the composer
+    QVERIFY(m_house->desk->running().isEmpty());
+    QCOMPARE(prompt().toPlainText(), u"Why?"_s);
+    QVERIFY(label(u"message"_s).contains(u"this month's limit"_s, Qt::CaseInsensitive));
+    auto &button = find<QPushButton>(u"justOne"_s);
+    QCOMPARE(button.text(), u"Just one anyway"_s);
+    button.click();
+    QVERIFY(waitForEnd());
+    QCOMPARE(m_house->questions().size(), asked + 1);
+    QCOMPARE(session()->conversation()->path().size(), 1); // in the place of the first
+}
+
+void TestMainWindow::aLocalPanelIsNotAskedElsewhere()
+{
+    m_house->connectPanel();
+    QVERIFY(m_house->endpoints->put({.id = u"away"_s, .name = u"Away"_s, .url = QUrl(u"https://away.invalid/v1"_s)}));
+    m_house->keys.put(*m_house->endpoints->endpoint(u"away"_s), provider::Secret("sk-away"), this, [](const auto &) {});
+    chat::Panel panel = WindowHouse::panel();
+    panel.privacy.localOnly = true;
+    panel.members.last().model.endpoint = u"away"_s;
+    m_house->show();
+    m_house->window->findChild<windowui::PanelChoice *>()->pick(panel);
+    QCOMPARE(label(u"caution"_s), u"⚠ tenor is not on this computer and will not be asked."_s);
+    ask(u"Why?"_s);
+    QVERIFY(m_house->desk->running().isEmpty());
+    QCOMPARE(label(u"message"_s),
+             u"This panel stays on this computer: tenor is not on this computer and will not be asked."_s);
+    QCOMPARE(prompt().toPlainText(), u"Why?"_s);
+    find<QPushButton>(u"justOne"_s).click(); // the writer is here
+    QVERIFY(waitForEnd());
+    QCOMPARE(m_house->questions().size(), 1);
+}
+
+void TestMainWindow::theSessionSaysWhatItHasCost()
+{
+    m_house->connectPanel();
+    m_house->show();
+    setPrice(100);
+    QCOMPARE(label(u"sessionCost"_s), QString());
+    ask(u"First?"_s);
+    QVERIFY(waitForEnd());
+    QTRY_VERIFY2(label(u"sessionCost"_s).startsWith(u"This session $"_s), qPrintable(label(u"sessionCost"_s)));
+    const QString one = label(u"sessionCost"_s);
+    ask(u"Second?"_s);
+    QVERIFY(waitForEnd());
+    QTRY_VERIFY(label(u"sessionCost"_s) != one);
+    press(u"newSessionAction"_s);
+    QCOMPARE(label(u"sessionCost"_s), QString());
 }
 
 void TestMainWindow::aFollowUpFoldsTheTurnBefore()

@@ -89,7 +89,8 @@ public:
 /// What a window test may warn of: the offscreen platform cannot do something that no test needs.
 inline void failOnOtherWarnings()
 {
-    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support (propagateSizeHints|raise))"_s));
+    QTest::failOnWarning(
+        QRegularExpression(u"^(?!This plugin does not support (propagateSizeHints|raise|grabbing the keyboard))"_s));
 }
 
 } // namespace windowtest

@@ -33,6 +33,13 @@ void WindowScene::openLibrary(const QString &folder)
 
 windowui::MainWindow &WindowScene::openWindow(QSize size)
 {
+    window.reset();
+    forecaster = std::make_unique<forecast::Forecaster>(*library, *endpoints, *preferences, m_clock);
+    desk->setPreparation([this](fusion::RunRequest &request) { forecaster->prepare(request); });
+    QObject::connect(desk.get(), &desk::Desk::turnFinished, forecaster.get(),
+                     [this](desk::Conversation *conversation, const chat::TurnId &turn) {
+                         forecaster->note(*conversation->turn(turn));
+                     });
     window = std::make_unique<windowui::MainWindow>(windowui::Collaborators{.desk = *desk,
                                                                             .library = *library,
                                                                             .panels = *panels,
@@ -42,6 +49,7 @@ windowui::MainWindow &WindowScene::openWindow(QSize size)
                                                                             .catalogue = catalogue,
                                                                             .keys = keys,
                                                                             .discovery = discovery,
+                                                                            .forecaster = *forecaster,
                                                                             .theme = theme,
                                                                             .clock = m_clock});
     window->resize(size);
@@ -53,6 +61,7 @@ void WindowScene::close()
 {
     window.reset();
     desk.reset();
+    forecaster.reset();
     library.reset();
 }
 

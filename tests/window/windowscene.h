@@ -5,6 +5,7 @@
 #include "connection/fakekeychain.h"
 #include "connection/keyring.h"
 #include "desk/desk.h"
+#include "forecast/forecaster.h"
 #include "library/library.h"
 #include "provider/connections.h"
 #include "provider/discovery.h"
@@ -46,6 +47,7 @@ public:
     styleui::Theme theme;
     std::unique_ptr<library::Library> library;
     std::unique_ptr<desk::Desk> desk;
+    std::unique_ptr<forecast::Forecaster> forecaster;
     std::unique_ptr<windowui::MainWindow> window;
 
 private:

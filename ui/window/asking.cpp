@@ -3,7 +3,9 @@
 
 #include "desk/conversation.h"
 #include "desk/desk.h"
+#include "fusion/panelrun.h"
 #include "ui/window/composer.h"
+#include "ui/window/forecasting.h"
 #include "ui/window/justonebutton.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/panelchoice.h"
@@ -11,8 +13,9 @@
 
 namespace windowui {
 
-Asking::Asking(desk::Desk &desk, Composer &composer, PageStack &pages, PanelChoice &choice, QObject *parent)
-    : QObject(parent), m_desk(desk), m_composer(composer), m_pages(pages), m_choice(choice)
+Asking::Asking(desk::Desk &desk, Composer &composer, PageStack &pages, PanelChoice &choice, Forecasting &forecasting,
+               QObject *parent)
+    : QObject(parent), m_desk(desk), m_composer(composer), m_pages(pages), m_choice(choice), m_forecasting(forecasting)
 {
     connect(&m_composer, &Composer::askRequested, this, &Asking::ask);
     connect(&m_composer, &Composer::stopRequested, this, &Asking::stop);
@@ -21,6 +24,7 @@ Asking::Asking(desk::Desk &desk, Composer &composer, PageStack &pages, PanelChoi
     connect(m_composer.justOneButton(), &JustOneButton::chosen, this,
             [this](qsizetype index) { m_choice.chooseJustOne(m_choice.justOneModels().value(index)); });
     connect(&m_choice, &PanelChoice::changed, this, &Asking::refresh);
+    connect(&m_choice, &PanelChoice::changed, &m_composer, &Composer::withdrawWarning);
     connect(&m_pages, &QStackedWidget::currentChanged, this, &Asking::refresh);
 }
 
@@ -39,13 +43,30 @@ desk::Conversation *Asking::shown() const
     return page ? page->conversation() : nullptr;
 }
 
+bool Asking::mayAsk(const QString &prompt, const chat::Panel &panel, chat::RunKind kind)
+{
+    const QString refusal = m_choice.refusal(kind == chat::RunKind::JustOne ? fusion::justOne(panel) : panel);
+    if (!refusal.isEmpty()) {
+        m_composer.showMessage(refusal);
+        return false;
+    }
+    if (m_composer.isWarned(kind))
+        return true;
+    const QString warning = m_forecasting.warning(prompt, kind);
+    if (!warning.isEmpty())
+        m_composer.warn(warning, kind);
+    return warning.isEmpty();
+}
+
 void Asking::ask(const QString &prompt, chat::RunKind kind)
 {
+    const chat::Panel panel =
+        kind == chat::RunKind::JustOne ? m_choice.justOnePanel(m_choice.panel()) : m_choice.panel();
+    if (!mayAsk(prompt, panel, kind))
+        return;
     m_composer.setText({});
     desk::Conversation *const conversation = shown();
     const auto edited = std::exchange(m_edited, std::nullopt);
-    const chat::Panel panel =
-        kind == chat::RunKind::JustOne ? m_choice.justOnePanel(m_choice.panel()) : m_choice.panel();
     if (!conversation) {
         desk::Conversation *const begun = m_desk.newConversation();
         begun->ask(prompt, panel, kind);
@@ -67,8 +88,15 @@ void Asking::askTyped()
 void Asking::askJustOne(const chat::TurnId &id)
 {
     desk::Conversation *const conversation = shown();
-    if (const chat::Turn *const turn = conversation ? conversation->turn(id) : nullptr) // copied: the list may move
-        conversation->askInstead(id, QString(turn->prompt), m_choice.justOnePanel(turn->panel), chat::RunKind::JustOne);
+    const chat::Turn *const turn = conversation ? conversation->turn(id) : nullptr;
+    if (!turn)
+        return;
+    const QString prompt = turn->prompt; // copied: the list may move
+    const chat::Panel panel = m_choice.justOnePanel(turn->panel);
+    if (mayAsk(prompt, panel, chat::RunKind::JustOne))
+        return conversation->askInstead(id, prompt, panel, chat::RunKind::JustOne);
+    editPrompt(id); // from there it can be asked anyway
+    (void)mayAsk(prompt, panel, chat::RunKind::JustOne);
 }
 
 void Asking::stop()
@@ -138,7 +166,6 @@ void Asking::refresh()
     const desk::Conversation *const conversation = shown();
     m_composer.setPanel(m_choice.panel());
     showJustOne();
-    m_composer.setDestination(m_choice.destination());
     m_composer.setConnected(m_choice.isConnected());
     m_composer.setRunning(conversation && conversation->isPathRunning());
     m_composer.setFollowUp(conversation && !conversation->session().turns.isEmpty());
@@ -149,6 +176,17 @@ void Asking::refresh()
             waiting.append(question.prompt);
     }
     m_composer.setWaiting(waiting);
+    showCosts();
+}
+
+void Asking::showCosts()
+{
+    Forecasting::Situation situation{.conversation = {}, .panel = m_choice.panel(), .session = {}};
+    if (const desk::Conversation *const conversation = shown()) {
+        situation.conversation = m_edited ? conversation->exchangesBefore(*m_edited) : conversation->exchanges();
+        situation.session = forecast::spending(conversation->session().turns);
+    }
+    m_forecasting.setSituation(situation);
 }
 
 } // namespace windowui

@@ -14,6 +14,7 @@ class Desk;
 namespace windowui {
 
 class Composer;
+class Forecasting;
 class PageStack;
 class PanelChoice;
 class SessionPage;
@@ -26,7 +27,8 @@ class Asking : public QObject
 
 public:
     /// All outlive this.
-    Asking(desk::Desk &desk, Composer &composer, PageStack &pages, PanelChoice &choice, QObject *parent = nullptr);
+    Asking(desk::Desk &desk, Composer &composer, PageStack &pages, PanelChoice &choice, Forecasting &forecasting,
+           QObject *parent = nullptr);
 
     void follow(SessionPage *page);
     /// Puts the question of that turn into the composer; asked again, it begins a branch.
@@ -49,7 +51,10 @@ Q_SIGNALS:
 private:
     void askJustOne(const chat::TurnId &turn);
     void ask(const QString &prompt, chat::RunKind kind);
+    /// Whether it may be sent now; the composer says what is against it.
+    [[nodiscard]] bool mayAsk(const QString &prompt, const chat::Panel &panel, chat::RunKind kind);
     void showJustOne();
+    void showCosts();
     void takeBack(qsizetype index);
     [[nodiscard]] desk::Conversation *shown() const;
 
@@ -57,6 +62,7 @@ private:
     Composer &m_composer;
     PageStack &m_pages;
     PanelChoice &m_choice;
+    Forecasting &m_forecasting;
     std::optional<chat::TurnId> m_edited;     ///< the turn whose prompt is in the composer
     QHash<chat::SessionId, QString> m_drafts; ///< a new session's has an empty id
 };

@@ -7,7 +7,9 @@
 #include "ui/style/elidedlabel.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
+#include "ui/turn/foldline.h"
 #include "ui/window/justonebutton.h"
+#include "ui/window/pricedbutton.h"
 #include "ui/window/promptfield.h"
 #include "ui/window/waitinglist.h"
 
@@ -24,24 +26,27 @@ namespace windowui {
 Composer::Composer(QWidget *parent)
     : QWidget(parent)
     , m_message(new styleui::ElidedLabel(this))
+    , m_caution(new styleui::ElidedLabel(this))
     , m_editing(createEditingRow())
     , m_waiting(new WaitingList(this))
     , m_field(new PromptField(this))
     , m_panel(new panelui::PanelButton(this))
-    , m_destination(new styleui::ElidedLabel(this))
     , m_justOne(new JustOneButton(this))
     , m_later(new QPushButton(this))
-    , m_ask(new QPushButton(this))
+    , m_ask(new PricedButton(this))
     , m_stop(new QPushButton(tr("Stop"), this))
+    , m_outlook(new turnui::FoldLine(this))
+    , m_stays(new styleui::ElidedLabel(tr("Your question stays here. Nothing is sent before you connect."), this))
+    , m_session(new styleui::ElidedLabel(this))
 {
     setObjectName(u"composer"_s);
     m_message->setObjectName(u"message"_s);
-    m_message->setInk(styleui::Ink::Failure);
+    m_message->setMaximumLines(2);
     m_message->hide();
+    m_caution->setObjectName(u"caution"_s);
+    m_caution->setInk(styleui::Ink::Warning);
+    m_caution->setMaximumLines(2);
     m_panel->setObjectName(u"panel"_s);
-    m_destination->setObjectName(u"destination"_s);
-    m_destination->setInk(styleui::Ink::Faint);
-    m_destination->setFont(styleui::figuresFont(font()));
     m_later->setObjectName(u"askLater"_s);
     m_ask->setObjectName(u"ask"_s);
     m_stop->setObjectName(u"stop"_s);
@@ -53,8 +58,11 @@ Composer::Composer(QWidget *parent)
     connect(m_waiting, &WaitingList::takenBack, this, &Composer::takeBackRequested);
     connect(m_field->edit(), &QPlainTextEdit::textChanged, this, [this] {
         m_message->hide();
+        m_warned.reset();
         refresh();
+        Q_EMIT textChanged();
     });
+    connect(m_outlook, &QAbstractButton::toggled, this, &Composer::costsRequested);
     connect(m_justOne, &JustOneButton::clicked, m_justOneAction, &QAction::trigger);
     connect(m_later, &QPushButton::clicked, m_askAction, &QAction::trigger);
     connect(m_ask, &QPushButton::clicked, m_askAction, &QAction::trigger);
@@ -74,7 +82,11 @@ void Composer::createActions()
     m_justOneAction->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)});
     connect(m_justOneAction, &QAction::triggered, this, [this] { ask(chat::RunKind::JustOne); });
-    addActions({m_askAction, m_justOneAction});
+    m_costsAction = new QAction(tr("What it will cost"), this);
+    m_costsAction->setObjectName(u"costsAction"_s);
+    m_costsAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
+    connect(m_costsAction, &QAction::triggered, m_outlook, &QAbstractButton::toggle);
+    addActions({m_askAction, m_justOneAction, m_costsAction});
 }
 
 QWidget *Composer::createEditingRow()
@@ -97,7 +109,7 @@ QWidget *Composer::createEditingRow()
 
 QList<QAction *> Composer::listedActions() const
 {
-    return {m_askAction, m_justOneAction};
+    return {m_askAction, m_justOneAction, m_costsAction};
 }
 
 void Composer::createLayout()
@@ -107,14 +119,34 @@ void Composer::createLayout()
     m_row = new QHBoxLayout;
     m_row->setSpacing(styleui::padding);
     m_column->addWidget(m_message);
+    m_column->addWidget(m_caution);
     m_column->addWidget(m_editing);
     m_column->addWidget(m_waiting);
     m_column->addLayout(m_row);
     m_row->addWidget(m_panel);
-    m_row->addWidget(m_destination, 1);
+    m_row->addStretch();
     m_row->addWidget(m_justOne);
-    for (QPushButton *const button : {m_later, m_ask, m_stop})
+    for (QPushButton *const button : std::initializer_list<QPushButton *>{m_later, m_ask, m_stop})
         m_row->addWidget(button);
+    m_column->addLayout(createBelow());
+}
+
+QHBoxLayout *Composer::createBelow()
+{
+    m_outlook->setObjectName(u"outlook"_s);
+    m_outlook->setAccessibleDescription(tr("Shows what the forecast rests on, and what was spent"));
+    m_stays->setObjectName(u"stays"_s);
+    m_stays->setInk(styleui::Ink::Faint);
+    m_session->setObjectName(u"sessionCost"_s);
+    m_session->setInk(styleui::Ink::Faint);
+    auto *const below = new QHBoxLayout;
+    below->setSpacing(styleui::padding);
+    below->addWidget(m_outlook, 1);
+    below->addWidget(m_stays, 1);
+    below->addWidget(m_session);
+    for (QWidget *const widget : std::initializer_list<QWidget *>{m_outlook, m_stays, m_session})
+        widget->setFont(styleui::figuresFont(font()));
+    return below;
 }
 
 void Composer::arrange()
@@ -134,23 +166,47 @@ void Composer::refresh()
     const bool hasText = !m_field->edit()->document()->isEmpty();
     m_panel->setVisible(m_isConnected || m_isRunning);
     m_justOne->setVisible(m_isConnected && !m_isRunning && m_members > 1);
-    m_later->setText(m_isEditing ? tr("Ask beside this") : tr("Ask after this"));
     m_later->setVisible(m_isRunning && m_isConnected && hasText);
     m_ask->setVisible(!m_isRunning);
     m_stop->setVisible(m_isRunning);
-    m_destination->setVisible(!m_isCompact);
-    if (m_isConnected || m_isRunning) {
-        m_ask->setText(m_members > 1 ? tr("Ask the panel") : tr("Ask"));
-        m_destination->setText(m_destinationText);
-    } else {
-        m_ask->setText(tr("Connect to ask this"));
-        m_destination->setText(tr("Your question stays here. Nothing is sent before you connect."));
-    }
+    refreshButtons();
+    refreshCosts(hasText);
     if (m_isRunning)
         m_field->edit()->setPlaceholderText(tr("Your next question waits until this one is done…"));
     else
         m_field->edit()->setPlaceholderText(m_isFollowUp ? tr("Ask a follow-up…") : tr("Ask a question…"));
     m_field->edit()->viewport()->update(); // Qt repaints it only where it comes or goes, not where its text changes
+}
+
+void Composer::refreshButtons()
+{
+    const bool isWarnedOfPanel = isWarned(chat::RunKind::Panel);
+    if (!m_isConnected && !m_isRunning)
+        m_ask->setText(tr("Connect to ask this"));
+    else if (isWarnedOfPanel)
+        m_ask->setText(tr("Ask anyway"));
+    else
+        m_ask->setText(m_members > 1 ? tr("Ask the panel") : tr("Ask"));
+    m_later->setText(isWarnedOfPanel ? tr("Ask anyway") : m_isEditing ? tr("Ask beside this") : tr("Ask after this"));
+    m_justOne->setWarned(isWarned(chat::RunKind::JustOne));
+}
+
+void Composer::refreshCosts(bool hasText)
+{
+    const forecast::Outlook &outlook = m_costs.outlook;
+    const QString ask = m_isCompact ? forecast::costText(outlook.run) : forecast::shortText(outlook.run);
+    m_ask->setFigures(m_isConnected ? ask : QString());
+    m_ask->setAccessibleDescription(m_ask->figures());
+    const QString one = forecast::costText(outlook.justOne);
+    m_justOne->setForecast(one.isEmpty() ? forecast::shortText(outlook.justOne) : one, !m_isCompact);
+    m_caution->setText(u"⚠ "_s + m_costs.caution);
+    m_caution->setVisible(m_isConnected && !m_costs.caution.isEmpty());
+    // Beside a run, figures would be read as its own.
+    m_outlook->setText(m_isRunning && !hasText ? outlook.destination : outlookText(outlook));
+    m_outlook->setVisible(m_isConnected || m_isRunning);
+    m_stays->setVisible(!m_isConnected && !m_isRunning);
+    m_session->setText(sessionText(m_costs.session));
+    m_session->setVisible(!m_isCompact);
 }
 
 void Composer::ask(chat::RunKind kind)
@@ -171,9 +227,27 @@ void Composer::ask(chat::RunKind kind)
 
 void Composer::showMessage(const QString &message)
 {
+    m_message->setInk(styleui::Ink::Failure);
     m_message->setText(message);
     m_message->show();
     m_field->setFocus();
+}
+
+void Composer::warn(const QString &warning, chat::RunKind kind)
+{
+    m_warned = kind;
+    m_message->setInk(styleui::Ink::Warning);
+    m_message->setText(u"⚠ "_s + warning);
+    m_message->show();
+    refresh();
+}
+
+void Composer::withdrawWarning()
+{
+    if (!std::exchange(m_warned, std::nullopt))
+        return;
+    m_message->hide();
+    refresh();
 }
 
 QString Composer::text() const
@@ -199,10 +273,17 @@ void Composer::setPanel(const chat::Panel &panel)
     refresh();
 }
 
-void Composer::setDestination(const QString &text)
+void Composer::setCosts(const Costs &costs)
 {
-    m_destinationText = text;
+    if (costs == m_costs)
+        return;
+    m_costs = costs;
     refresh();
+}
+
+void Composer::setCostsOpen(bool open)
+{
+    m_outlook->setChecked(open);
 }
 
 void Composer::setConnected(bool connected)

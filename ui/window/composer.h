@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chat/turn.h"
+#include "ui/window/costwords.h"
 
 #include <QWidget>
 
@@ -16,15 +17,20 @@ class PanelButton;
 namespace styleui {
 class ElidedLabel;
 }
+namespace turnui {
+class FoldLine;
+}
 
 namespace windowui {
 
 class JustOneButton;
+class PricedButton;
 class PromptField;
 class WaitingList;
 
-/// Where one asks: the question, the panel that gets it, where it goes, and "Ask the panel" or "Just one". Asks nobody
-/// itself. While the branch that is shown runs, Stop stands where Ask stood and the next question waits.
+/// Where one asks: the question, the panel that gets it, "Ask the panel" or "Just one", what that will cost and where
+/// it goes. Asks nobody itself. While the branch that is shown runs, Stop stands where Ask stood and the next question
+/// waits.
 class Composer : public QWidget
 {
     Q_OBJECT
@@ -39,8 +45,10 @@ public:
     void ask(chat::RunKind kind);
 
     void setPanel(const chat::Panel &panel);
-    /// "OpenRouter, and hosts it chooses for models by Anthropic, OpenAI"; plain text.
-    void setDestination(const QString &text);
+    /// What the question will cost and where it goes, as far as it is typed.
+    void setCosts(const Costs &costs);
+    /// Whether more about that is open elsewhere.
+    void setCostsOpen(bool open);
     /// Whether the panel can be asked at all.
     void setConnected(bool connected);
     void setRunning(bool running);
@@ -53,13 +61,20 @@ public:
     void setCompact(bool compact);
     /// What is wrong, over the field, until the text changes.
     void showMessage(const QString &message);
+    /// What speaks against asking now: until the text changes the button says that it asks anyway.
+    void warn(const QString &warning, chat::RunKind kind);
+    [[nodiscard]] bool isWarned(chat::RunKind kind) const { return m_warned == kind; }
+    void withdrawWarning();
 
     [[nodiscard]] panelui::PanelButton *panelButton() const { return m_panel; }
     [[nodiscard]] JustOneButton *justOneButton() const { return m_justOne; }
-    /// Ask the panel, just one: for menus and the help page.
+    /// Ask the panel, just one, what it will cost: for menus and the help page.
     [[nodiscard]] QList<QAction *> listedActions() const;
 
 Q_SIGNALS:
+    void textChanged();
+    /// More about what it will cost, or no more of it.
+    void costsRequested(bool wanted);
     /// A question that may be asked. The field is emptied by whoever takes it.
     void askRequested(const QString &prompt, chat::RunKind kind);
     void stopRequested();
@@ -75,23 +90,31 @@ private:
     void createLayout();
     [[nodiscard]] QWidget *createEditingRow();
     void arrange();
+    [[nodiscard]] QHBoxLayout *createBelow();
     void refresh();
+    void refreshButtons();
+    void refreshCosts(bool hasText);
 
     styleui::ElidedLabel *const m_message;
+    styleui::ElidedLabel *const m_caution;
     QWidget *const m_editing;
     WaitingList *const m_waiting;
     PromptField *const m_field;
     panelui::PanelButton *const m_panel;
-    styleui::ElidedLabel *const m_destination;
     JustOneButton *const m_justOne;
     QPushButton *const m_later;
-    QPushButton *const m_ask;
+    PricedButton *const m_ask;
     QPushButton *const m_stop;
+    turnui::FoldLine *const m_outlook;     ///< opens what more there is to say
+    styleui::ElidedLabel *const m_stays;   ///< in its place, where nobody can be asked
+    styleui::ElidedLabel *const m_session; ///< what the session has cost
     QVBoxLayout *m_column = nullptr;
     QHBoxLayout *m_row = nullptr; ///< the buttons; in a small window the field too
     QAction *m_askAction = nullptr;
     QAction *m_justOneAction = nullptr;
-    QString m_destinationText;
+    QAction *m_costsAction = nullptr;
+    Costs m_costs;
+    std::optional<chat::RunKind> m_warned; ///< what asks anyway now
     qsizetype m_members = 0;
     bool m_isConnected = false;
     bool m_isRunning = false;

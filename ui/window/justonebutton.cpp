@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/justonebutton.h"
 
+#include "ui/style/metrics.h"
 #include "ui/style/plaintext.h"
+#include "ui/window/pricedbutton.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -14,22 +15,25 @@ using namespace Qt::StringLiterals;
 namespace windowui {
 
 JustOneButton::JustOneButton(QWidget *parent)
-    : QWidget(parent), m_ask(new QPushButton(tr("Just one"), this)), m_choose(new QToolButton(this))
+    : QWidget(parent), m_ask(new PricedButton(this)), m_choose(new QToolButton(this))
 {
     m_ask->setObjectName(u"justOne"_s);
+    setWarned(false);
     m_choose->setObjectName(u"justOneModel"_s);
     m_choose->setAccessibleName(tr("Whom “Just one” asks"));
     m_choose->setToolTip(m_choose->accessibleName());
     m_choose->setPopupMode(QToolButton::InstantPopup);
     m_choose->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_choose->setFocusPolicy(Qt::StrongFocus);
-    m_choose->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    m_choose->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored); // as high as the button beside it
+    m_choose->setFixedWidth(6 * styleui::step);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2);
     row->addWidget(m_ask);
     row->addWidget(m_choose);
-    connect(m_ask, &QPushButton::clicked, this, &JustOneButton::clicked);
+    connect(m_ask, &QAbstractButton::clicked, this, &JustOneButton::clicked);
 }
 
 void JustOneButton::setModels(const QStringList &names, qsizetype chosen)
@@ -38,8 +42,7 @@ void JustOneButton::setModels(const QStringList &names, qsizetype chosen)
         return;
     m_names = names;
     m_chosen = chosen;
-    m_ask->setAccessibleDescription(tr("Asks %1 alone").arg(names.value(chosen)));
-    styleui::setPlainToolTip(m_ask, m_ask->accessibleDescription());
+    describe();
     if (QMenu *const old = m_choose->menu())
         old->deleteLater(); // perhaps it is its choice that led here
     auto *const menu = new QMenu(m_choose);
@@ -52,6 +55,27 @@ void JustOneButton::setModels(const QStringList &names, qsizetype chosen)
         connect(action, &QAction::triggered, this, [this, i] { Q_EMIT this->chosen(i); });
     }
     m_choose->setMenu(menu);
+}
+
+void JustOneButton::setForecast(const QString &figures, bool isShown)
+{
+    m_forecast = figures;
+    m_ask->setFigures(isShown ? figures : QString());
+    describe();
+}
+
+void JustOneButton::setWarned(bool warned)
+{
+    m_ask->setText(warned ? tr("Just one anyway") : tr("Just one"));
+}
+
+void JustOneButton::describe()
+{
+    QString description = tr("Asks %1 alone").arg(m_names.value(m_chosen));
+    if (!m_forecast.isEmpty())
+        description += u": "_s + m_forecast;
+    m_ask->setAccessibleDescription(description);
+    styleui::setPlainToolTip(m_ask, description);
 }
 
 } // namespace windowui

@@ -18,7 +18,9 @@
 #include "ui/window/banner.h"
 #include "ui/window/composer.h"
 #include "ui/window/conversions.h"
+#include "ui/window/costcard.h"
 #include "ui/window/exporter.h"
+#include "ui/window/forecasting.h"
 #include "ui/window/helppage.h"
 #include "ui/window/linkbar.h"
 #include "ui/window/notices.h"
@@ -34,6 +36,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -55,6 +58,7 @@ MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
     , m_preferences(with.preferences)
     , m_catalogue(with.catalogue)
     , m_keys(with.keys)
+    , m_forecaster(with.forecaster)
     , m_theme(with.theme)
     , m_clock(with.clock)
     , m_choice(new PanelChoice(
@@ -100,7 +104,9 @@ void MainWindow::createParts()
     m_pages = new PageStack(m_desk, m_clock, m_content);
     m_linkBar = new LinkBar(m_content);
     m_composer = new Composer(m_content);
-    m_asking = new Asking(m_desk, *m_composer, *m_pages, *m_choice, this);
+    m_costs = new CostCard(m_composer, m_content);
+    m_forecasting = new Forecasting({m_forecaster, m_preferences, m_clock}, *m_composer, *m_costs, this);
+    m_asking = new Asking(m_desk, *m_composer, *m_pages, *m_choice, *m_forecasting, this);
     m_starting = new Starting({*m_choice, m_endpoints, m_keys, m_clock, *m_pages, *m_linkBar, *m_banner}, this);
     m_opening =
         new Opening({m_desk, *m_pages, *m_sessions, *m_starting, *m_asking, *m_composer, *m_frame, *m_banner}, this);
@@ -180,6 +186,8 @@ void MainWindow::connectPanel()
         panelPicker()->setPanels(m_choice->panels());
         panelPicker()->popUp(m_composer->panelButton(), m_choice->panel());
     });
+    connect(m_costs->compareButton(), &QPushButton::clicked, this,
+            [this] { modelPicker()->popUp(m_costs->compareButton(), m_forecasting->comparedModel()); });
     connect(m_composer, &Composer::connectRequested, m_starting, &Starting::showHowToConnect);
     connect(m_starting, &Starting::connected, this, [this](bool isAskAwaited) {
         leaveAside(); // back to where the question was asked
@@ -326,12 +334,24 @@ panelui::PanelPicker *MainWindow::panelPicker()
     return m_panelPicker;
 }
 
+panelui::ModelPicker *MainWindow::modelPicker()
+{
+    using panelui::ModelPicker;
+    if (!m_modelPicker) {
+        m_modelPicker = new ModelPicker(m_catalogue, m_preferences, m_clock, this);
+        connect(m_modelPicker, &ModelPicker::picked, this, [this](const chat::Model &model) {
+            if (m_modelPicker->anchor() == m_costs->compareButton())
+                m_forecasting->compareWith(model);
+        });
+    }
+    return m_modelPicker;
+}
+
 panelui::PanelPage *MainWindow::panelPage()
 {
     using panelui::PanelPage;
     if (m_panelPage)
         return m_panelPage;
-    m_modelPicker = new panelui::ModelPicker(m_catalogue, m_preferences, m_clock, this);
     m_panelPage = new PanelPage(m_pages);
     m_pages->addWidget(m_panelPage);
     connect(m_panelPage, &PanelPage::cancelled, this, &MainWindow::leaveAside);
@@ -362,7 +382,7 @@ void MainWindow::editPanel(const chat::Panel &panel)
 {
     showAside(panelPage());
     panelui::Offer offer = m_choice->offer();
-    offer.picker = m_modelPicker;
+    offer.picker = modelPicker();
     m_panelPage->edit(panel, offer);
 }
 
@@ -382,6 +402,8 @@ void MainWindow::closeSomething()
 {
     if (!m_linkBar->isHidden())
         m_linkBar->hide();
+    else if (!m_costs->isHidden())
+        m_costs->close();
     else if (m_pages->isAside())
         leaveAside();
     else if (!m_frame->closeOverlay() && !m_asking->stopEditing())

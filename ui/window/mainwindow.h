@@ -15,6 +15,9 @@ class KeyRing;
 namespace desk {
 class Desk;
 }
+namespace forecast {
+class Forecaster;
+}
 namespace library {
 class Library;
 }
@@ -39,7 +42,9 @@ class Asking;
 class Attention;
 class Banner;
 class Composer;
+class CostCard;
 class Exporter;
+class Forecasting;
 class HelpPage;
 class LinkBar;
 class Opening;
@@ -62,6 +67,7 @@ struct Collaborators
     catalogue::Catalogue &catalogue;
     connection::KeyRing &keys;
     provider::Discovery &discovery;
+    forecast::Forecaster &forecaster;
     styleui::Theme &theme;
     chat::Clock &clock;
 };
@@ -107,6 +113,7 @@ private:
     [[nodiscard]] settingsui::SettingsPage *settingsPage();
     [[nodiscard]] panelui::PanelPicker *panelPicker();
     [[nodiscard]] panelui::PanelPage *panelPage();
+    [[nodiscard]] panelui::ModelPicker *modelPicker();
 
     void connectSession(SessionPage *page);
     void pickPanel(const settings::StoredPanel &panel);
@@ -125,6 +132,7 @@ private:
     settings::PreferenceStore &m_preferences;
     catalogue::Catalogue &m_catalogue;
     connection::KeyRing &m_keys;
+    forecast::Forecaster &m_forecaster;
     styleui::Theme &m_theme;
     chat::Clock &m_clock;
 
@@ -137,6 +145,8 @@ private:
     PageStack *m_pages = nullptr;
     LinkBar *m_linkBar = nullptr;
     Composer *m_composer = nullptr;
+    CostCard *m_costs = nullptr;
+    Forecasting *m_forecasting = nullptr;
     Asking *m_asking = nullptr;
     Starting *m_starting = nullptr;
     Opening *m_opening = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/window/panelchoice.h"
 
 #include "forecast/destination.h"
+#include "forecast/forecast.h"
 #include "provider/connections.h"
 #include "provider/keysource.h"
 #include "settings/endpointstore.h"
@@ -154,13 +155,7 @@ void PanelChoice::chooseJustOne(const chat::Model &model)
 
 chat::Panel PanelChoice::justOnePanel(chat::Panel panel) const
 {
-    const auto &chosen = m_preferences.current().justOne;
-    if (!chosen || *chosen == panel.writer.model || !m_endpoints.endpoint(chosen->endpoint))
-        return panel;
-    const auto member = std::ranges::find(panel.members, *chosen, &chat::Member::model);
-    panel.writer = {.model = *chosen};
-    if (member != panel.members.end())
-        panel.writer.settings = member->settings;
+    panel.writer = forecast::justOneOf(panel, m_preferences.current().justOne, m_endpoints.endpoints());
     return panel;
 }
 
@@ -174,9 +169,9 @@ bool PanelChoice::isOpenRouterReady() const
     return !m_keys.key(settings::openRouter()).isEmpty();
 }
 
-QString PanelChoice::destination() const
+QString PanelChoice::refusal(const chat::Panel &panel) const
 {
-    return forecast::destinationOf(m_panel, m_endpoints.endpoints());
+    return forecast::refusal(panel, m_endpoints.endpoints());
 }
 
 panelui::Offer PanelChoice::offer() const

@@ -59,7 +59,8 @@ public:
 
     [[nodiscard]] bool isConnected() const;
     [[nodiscard]] bool isOpenRouterReady() const;
-    [[nodiscard]] QString destination() const;
+    /// Why that panel is not asked at all; see forecast::refusal().
+    [[nodiscard]] QString refusal(const chat::Panel &panel) const;
     /// What the form can offer.
     [[nodiscard]] panelui::Offer offer() const;
 
