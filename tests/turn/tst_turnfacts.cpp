@@ -31,6 +31,10 @@ private Q_SLOTS:
     void whatComesNextIsTrue();
     void stagesAndSum_data();
     void stagesAndSum();
+    void costAgainstForecast_data();
+    void costAgainstForecast();
+    void costOfEachModel_data();
+    void costOfEachModel();
     void notices_data();
     void notices();
     void breakdownSaysWhyItIsMissing_data();
@@ -222,6 +226,104 @@ void TurnFactsTest::stagesAndSum()
     QTEST(sum(script.turn(), script.turn().lastAt), "total");
 }
 
+namespace {
+
+chat::Turn foretold(const RunScript &script, const chat::Forecast &forecast)
+{
+    chat::Turn turn = script.turn();
+    turn.forecast = forecast;
+    return turn;
+}
+
+const chat::Forecast expected{.lowUsd = 0.05,
+                              .highUsd = 0.12,
+                              .low = 20s,
+                              .high = 45s,
+                              .unpriced = {},
+                              .aloneName = u"Sonnet"_s,
+                              .aloneUsd = 0.007};
+
+} // namespace
+
+void TurnFactsTest::costAgainstForecast_data()
+{
+    QTest::addColumn<chat::Turn>("turn");
+    QTest::addColumn<QString>("whole");
+    QTest::addColumn<QString>("brief");
+    const auto row = [](const char *name, const chat::Turn &turn, const QString &whole, const QString &brief) {
+        QTest::newRow(name) << turn << whole << brief;
+    };
+    row("cost, what was expected, and the ratio", foretold(written::wholeRun(), expected),
+        u"21 s · $0.049, expected $0.05–0.12 · 7.0× Sonnet alone"_s, u"21 s · $0.049 · 7.0× Sonnet alone"_s);
+    chat::Forecast itself = expected;
+    itself.aloneName = u"Opus 4.8"_s;
+    row("a member that answered is compared as it was", foretold(written::wholeRun(), itself),
+        u"21 s · $0.049, expected $0.05–0.12 · 2.7× Opus 4.8 alone"_s, u"21 s · $0.049 · 2.7× Opus 4.8 alone"_s);
+    chat::Forecast partly = expected;
+    partly.unpriced = {u"Stranger"_s};
+    row("what was not foretold whole is not compared", foretold(written::wholeRun(), partly),
+        u"21 s · $0.049 · 7.0× Sonnet alone"_s, u"21 s · $0.049 · 7.0× Sonnet alone"_s);
+    row("nothing was foretold", written::wholeRun().turn(), u"21 s · $0.049"_s, u"21 s · $0.049"_s);
+    chat::Forecast free = expected;
+    free.lowUsd = 0;
+    free.highUsd = 0;
+    free.aloneUsd = 0;
+    row("of this computer", foretold(begun().at(3s).text(1, u"a"_s).done(1, 0).finished(), free), u"3.0 s"_s,
+        u"3.0 s"_s);
+    row("a run that was stopped did not go to its end",
+        foretold(begun().at(3s).text(1, u"a"_s).done(1, 0.01).finished(chat::TurnState::Cancelled), expected),
+        u"3.0 s · $0.010 · 1.4× Sonnet alone"_s, u"3.0 s · $0.010 · 1.4× Sonnet alone"_s);
+    row("a run that goes on", foretold(begun().at(3s).text(1, u"a"_s).done(1, 0.01), expected),
+        u"3.0 s · $0.010 so far"_s, u"3.0 s · $0.010 so far"_s);
+    row("just one is compared with nobody",
+        foretold(begun({u"Alto"_s}).at(3s).text(1, u"a"_s).done(1, 0.06).finished(), expected),
+        u"3.0 s · $0.060, expected $0.05–0.12"_s, u"3.0 s · $0.060"_s);
+}
+
+void TurnFactsTest::costAgainstForecast()
+{
+    QFETCH(chat::Turn, turn);
+    QTEST(sum(turn, turn.lastAt), "whole");
+    QTEST(sum(turn, turn.lastAt, SumLength::Short), "brief");
+}
+
+void TurnFactsTest::costOfEachModel_data()
+{
+    QTest::addColumn<chat::Turn>("turn");
+    QTest::addColumn<QStringList>("lines");
+    QTest::newRow("every stage, then what was expected")
+        << foretold(written::wholeRun(), expected)
+        << QStringList{u"Opus 4.8: $0.018"_s,        u"GPT-5.5: $0.0090"_s,         u"Gemini 3.1 Pro: $0.0070"_s,
+                       u"Judge Opus 4.8: $0.0090"_s, u"Writer Opus 4.8: $0.0060"_s, u"Expected: $0.05–0.12, 20–45 s"_s,
+                       u"Sonnet alone: $0.0070"_s};
+    QTest::newRow("all tries count, and an unknown cost is said")
+        << begun({u"Alto"_s, u"Tenor"_s})
+               .failed(1, written::rateLimited())
+               .started(1)
+               .text(1, u"a"_s)
+               .done(1, 0.01)
+               .text(2, u"b"_s)
+               .done(2, 0)
+               .fusion({1, 2})
+               .writer()
+               .writes(u"x"_s)
+               .written()
+               .fusion({1, 2})
+               .writer()
+               .writes(u"y"_s)
+               .written()
+               .finished()
+               .turn()
+        << QStringList{u"Alto, 2 times: $0.010"_s, u"Tenor: cost unknown"_s, u"Writer Alto, 2 times: $0.012"_s};
+    QTest::newRow("nothing has ended") << begun().turn() << QStringList{QString()};
+}
+
+void TurnFactsTest::costOfEachModel()
+{
+    QFETCH(chat::Turn, turn);
+    QTEST(costDetail(turn).split(u'\n'), "lines");
+}
+
 void TurnFactsTest::notices_data()
 {
     QTest::addColumn<RunScript>("script");
@@ -289,6 +391,55 @@ void TurnFactsTest::notices_data()
         u"Interrupted. Everything that came is kept."_s, {Action::GoOn});
     row("a stopped run can go on", two().stopped(3).finished(chat::TurnState::Cancelled),
         u"Stopped. Everything that came is kept."_s, {Action::GoOn});
+    const chat::Error budget = error(chat::ErrorKind::Budget);
+    row("the budget stopped members, then judge and writer",
+        two().failed(3, budget).fusion({1, 2}).judge().judgeFailed(budget).writer().writerFailed(budget).finished(
+            chat::TurnState::Degraded),
+        u"The budget for this run is reached: Bass, the judge and the writer did not finish. What came is kept."_s,
+        {Action::TryMissing, Action::JustOne});
+    row("the budget stopped the writer",
+        two()
+            .text(3, u"c"_s)
+            .done(3)
+            .fusion({1, 2, 3})
+            .judge()
+            .judged()
+            .writer()
+            .writes(u"x"_s)
+            .writerFailed(budget)
+            .finished(chat::TurnState::Degraded),
+        u"The budget for this run is reached: the writer did not finish. What came is kept."_s,
+        {Action::FuseAgain, Action::JustOne});
+    row("the budget stopped everybody",
+        begun().failed(1, budget).failed(2, budget).failed(3, budget).finished(chat::TurnState::Failed),
+        u"The budget for this run is reached: Alto, Tenor and Bass did not finish. What came is kept."_s,
+        {Action::TryMissing, Action::JustOne});
+    row("after more was tried the earlier budget is no news",
+        two()
+            .failed(3, budget)
+            .started(3)
+            .text(3, u"c"_s)
+            .done(3)
+            .fusion({1, 2, 3})
+            .judge()
+            .judged()
+            .writer()
+            .writes(u"x"_s)
+            .written()
+            .finished(),
+        {}, {});
+    chat::Panel frugal = panelOf({u"Alto"_s, u"Tenor"_s});
+    frugal.policy.budgetUsd = 0.1;
+    row("the budget is named",
+        RunScript(frugal, u"Why?"_s)
+            .started(1)
+            .started(2)
+            .text(1, u"a"_s)
+            .done(1, 0.1)
+            .failed(2, budget)
+            .finished(chat::TurnState::Degraded),
+        u"The budget of $0.10 is reached: Tenor did not finish. What came is kept."_s,
+        {Action::TryMissing, Action::JustOne});
     row("another answer was chosen",
         written::wholeRun().emits(chat::event::ResultChosen{chat::AttemptId{.member = {2}, .number = 1}}),
         u"The conversation goes on from the answer of GPT-5.5."_s, {Action::UseFused});

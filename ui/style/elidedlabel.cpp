@@ -36,6 +36,15 @@ void ElidedLabel::setText(const QString &text)
     update();
 }
 
+void ElidedLabel::setHint(const QString &hint)
+{
+    if (hint == m_hint)
+        return;
+    m_hint = hint;
+    setAccessibleDescription(m_hint);
+    updateToolTip();
+}
+
 void ElidedLabel::setInk(Ink ink)
 {
     if (ink == m_ink)
@@ -136,7 +145,9 @@ void ElidedLabel::changeEvent(QEvent *event)
 
 void ElidedLabel::updateToolTip()
 {
-    setPlainToolTip(this, isElided() ? m_text : QString());
+    QStringList parts{isElided() ? m_text : QString(), m_hint};
+    parts.removeAll(QString());
+    setPlainToolTip(this, parts.join(QLatin1Char('\n')));
 }
 
 } // namespace styleui

@@ -9,7 +9,7 @@
 namespace styleui {
 
 /// One or more lines of text that end in "…" where there is no room. Always plain text; the whole of it is the
-/// accessible name, and the tool tip where something is left out.
+/// accessible name, and in the tool tip where something is left out.
 class ElidedLabel : public QWidget
 {
     Q_OBJECT
@@ -20,6 +20,8 @@ public:
 
     [[nodiscard]] QString text() const { return m_text; }
     void setText(const QString &text);
+    /// More about it: in the tool tip, under what is left out of the text, and as the accessible description.
+    void setHint(const QString &hint);
     void setInk(Ink ink);
     void setElideMode(Qt::TextElideMode mode);
     void setAlignment(Qt::Alignment alignment);
@@ -44,6 +46,7 @@ private:
     void updateToolTip();
 
     QString m_text;
+    QString m_hint;
     Ink m_ink = Ink::Text;
     Qt::TextElideMode m_mode = Qt::ElideRight;
     Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;

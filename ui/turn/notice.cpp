@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/turn/notice.h"
 
+#include "chat/figures.h"
 #include "ui/turn/turnfacts.h"
 #include "ui/turn/wording.h"
 
@@ -95,6 +96,50 @@ Notice fusionNotice(const chat::Turn &turn, const chat::Fusion &fusion, bool can
     return {};
 }
 
+bool isOverBudget(const chat::Reply &reply)
+{
+    return reply.error && reply.error->kind == chat::ErrorKind::Budget;
+}
+
+/// Who was stopped, or not asked any more, because the budget was reached; in the newest round.
+QStringList stoppedByBudget(const chat::Turn &turn)
+{
+    QStringList names;
+    for (const chat::Member &member : turn.panel.members) {
+        const chat::Attempt *const attempt = turn.latestAttempt(member.id);
+        if (attempt && isOverBudget(attempt->reply))
+            names << memberName(turn, member.id);
+    }
+    const chat::Fusion *const fusion = turn.latestFusion();
+    if (fusion && fusion->judge && isOverBudget(*fusion->judge))
+        names << Words::tr("the judge");
+    if (fusion && fusion->writer && isOverBudget(*fusion->writer))
+        names << Words::tr("the writer");
+    return names;
+}
+
+Notice budgetNotice(const chat::Turn &turn, const QStringList &stopped, bool canAskAgain)
+{
+    const std::optional<double> budget = turn.panel.policy.budgetUsd;
+    const QString reached = budget ? Words::tr("The budget of %1 is reached").arg(chat::plainCostText(*budget))
+                                   : Words::tr("The budget for this run is reached");
+    Notice result{.text = Words::tr("%1: %2 did not finish. What came is kept.").arg(reached, joined(stopped)),
+                  .ink = styleui::Ink::Warning,
+                  .actions = {}};
+    if (!canAskAgain)
+        return result;
+    const chat::Fusion *const fusion = turn.latestFusion();
+    if (!progress(turn).missing().isEmpty())
+        result.actions << Notice::Action::TryMissing;
+    else if (fusion && fusion->judge && isOverBudget(*fusion->judge))
+        result.actions << Notice::Action::JudgeAgain;
+    else
+        result.actions << Notice::Action::FuseAgain;
+    if (!isSingle(turn))
+        result.actions << Notice::Action::JustOne;
+    return result;
+}
+
 } // namespace
 
 Notice notice(const chat::Turn &turn, bool canAskAgain)
@@ -107,11 +152,14 @@ Notice notice(const chat::Turn &turn, bool canAskAgain)
     case chat::TurnState::Cancelled:
         return stoppedNotice(turn, Words::tr("Stopped. Everything that came is kept."), canAskAgain);
     case chat::TurnState::Failed:
-        return failedNotice(turn, canAskAgain);
     case chat::TurnState::Complete:
     case chat::TurnState::Degraded:
         break;
     }
+    if (const QStringList stopped = stoppedByBudget(turn); !stopped.isEmpty() && !turn.chosen)
+        return budgetNotice(turn, stopped, canAskAgain);
+    if (turn.state == chat::TurnState::Failed)
+        return failedNotice(turn, canAskAgain);
     if (turn.chosen && std::holds_alternative<chat::AttemptId>(*turn.chosen) && !isSingle(turn)) {
         const auto chosen = std::get<chat::AttemptId>(*turn.chosen);
         return {.text =

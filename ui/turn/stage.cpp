@@ -99,6 +99,51 @@ Stage judgeStage(const chat::Turn &turn, const chat::Fusion *fusion, millisecond
     return stage;
 }
 
+/// "$0.05–0.12", where the run went to its end and its cost is known as it was expected.
+QString expectedCost(const chat::Turn &turn)
+{
+    const bool isWhole = turn.state == chat::TurnState::Complete || turn.state == chat::TurnState::Degraded;
+    const auto &forecast = turn.forecast;
+    if (!isWhole || !turn.usage().costUsd || !forecast || !forecast->unpriced.isEmpty() || !(forecast->highUsd > 0))
+        return {};
+    return chat::costRangeText(forecast->lowUsd, forecast->highUsd).mid(2); // without its "≈ "
+}
+
+/// Requests that have ended, and their sum.
+struct Calls
+{
+    int count = 0;
+    chat::Usage usage;
+
+    void add(const chat::Reply &reply)
+    {
+        if (!chat::isFinal(reply.state))
+            return;
+        ++count;
+        usage += reply.usage;
+    }
+};
+
+Calls callsOf(const chat::Turn &turn, chat::MemberId member)
+{
+    Calls calls;
+    for (const chat::Attempt &attempt : turn.attempts) {
+        if (attempt.id.member == member)
+            calls.add(attempt.reply);
+    }
+    return calls;
+}
+
+Calls callsOf(const chat::Turn &turn, std::optional<chat::Reply> chat::Fusion::*stage)
+{
+    Calls calls;
+    for (const chat::Fusion &fusion : turn.fusions) {
+        if (fusion.*stage)
+            calls.add(*(fusion.*stage));
+    }
+    return calls;
+}
+
 } // namespace
 
 QList<Stage> stages(const chat::Turn &turn, milliseconds now)
@@ -119,18 +164,47 @@ QList<Stage> stages(const chat::Turn &turn, milliseconds now)
     return result;
 }
 
-QString sum(const chat::Turn &turn, milliseconds now)
+QString sum(const chat::Turn &turn, milliseconds now, SumLength length)
 {
     const bool isRunning = turn.state == chat::TurnState::Running;
-    const std::optional<double> cost = turn.usage().costUsd;
-    QString text = timeAndCost(isRunning ? now : turn.lastAt, turn.usage());
+    const chat::Usage usage = turn.usage();
+    QString text = timeAndCost(isRunning ? now : turn.lastAt, usage);
     if (isRunning)
-        return cost ? Words::tr("%1 so far").arg(text) : text;
+        return usage.costUsd ? Words::tr("%1 so far").arg(text) : text;
+    if (const QString expected = expectedCost(turn); length == SumLength::Whole && !expected.isEmpty())
+        text = Words::tr("%1, expected %2").arg(text, expected);
     if (turn.forecast && !isSingle(turn)) {
-        if (const QString ratio = chat::ratioText(cost, turn.aloneUsd(), turn.forecast->aloneName); !ratio.isEmpty())
+        const QString ratio = chat::ratioText(usage.costUsd, turn.aloneUsd(), turn.forecast->aloneName);
+        if (!ratio.isEmpty())
             text += u" · "_s + styleui::oneLine(ratio);
     }
     return text;
+}
+
+QString costDetail(const chat::Turn &turn)
+{
+    QStringList lines;
+    const auto add = [&lines](const QString &name, const Calls &calls) {
+        if (calls.count == 0)
+            return;
+        const QString cost = calls.usage.costUsd ? chat::costText(calls.usage) : Words::tr("cost unknown");
+        lines << (calls.count == 1 ? Words::tr("%1: %2").arg(name, cost)
+                                   : Words::tr("%1, %2 times: %3").arg(name).arg(calls.count).arg(cost));
+    };
+    for (const chat::Member &member : turn.panel.members)
+        add(memberName(turn, member.id), callsOf(turn, member.id));
+    add(Words::tr("Judge %1").arg(styleui::oneLine(turn.panel.judge.model.displayName())),
+        callsOf(turn, &chat::Fusion::judge));
+    add(Words::tr("Writer %1").arg(styleui::oneLine(turn.panel.writer.model.displayName())),
+        callsOf(turn, &chat::Fusion::writer));
+    if (lines.isEmpty())
+        return {};
+    if (const QString expected = expectedCost(turn); !expected.isEmpty())
+        lines << Words::tr("Expected: %1, %2")
+                     .arg(expected, chat::secondsRangeText(turn.forecast->low, turn.forecast->high));
+    if (const auto alone = turn.aloneUsd(); alone && !isSingle(turn))
+        lines << Words::tr("%1 alone: %2").arg(styleui::oneLine(turn.forecast->aloneName), chat::costText(*alone));
+    return lines.join(u'\n');
 }
 
 } // namespace turnui

@@ -11,6 +11,7 @@
 #include "ui/turn/plainbutton.h"
 #include "ui/turn/prompt.h"
 #include "ui/turn/requests.h"
+#include "ui/turn/stage.h"
 #include "ui/turn/stagelabel.h"
 #include "ui/turn/turncontext.h"
 #include "ui/turn/turnfacts.h"
@@ -204,11 +205,12 @@ void TurnStrip::refreshStages(const chat::Turn &turn)
         if (index < all.size())
             m_stages.at(index)->setStage(all.at(index));
     }
-    QString total = sum(turn, m_context.now());
+    QString total = sum(turn, m_context.now(), m_isNarrow ? SumLength::Short : SumLength::Whole);
     const auto running = std::ranges::find(all, Stage::State::Running, &Stage::state);
     if (m_isNarrow && !isSingle(turn) && running != all.end())
         total = running->text + u" · "_s + total;
     m_sum->setText(total);
+    m_sum->setHint(turn.state == chat::TurnState::Running ? QString() : costDetail(turn));
 }
 
 void TurnStrip::tick()
