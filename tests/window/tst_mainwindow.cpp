@@ -2,6 +2,7 @@
 #include "desk/conversation.h"
 #include "ui/library/librarypane.h"
 #include "ui/panel/modelpicker.h"
+#include "ui/style/colors.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/turn/foldedturn.h"
 #include "ui/turn/requests.h"
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void pagesOpenAndCloseByKey_data();
     void pagesOpenAndCloseByKey();
     void panesAreReachedByF6();
+    void whereTheKeysGoIsSeen();
     void shortcutsAreUnique();
     void aSmallWindowPutsTheListOverThePage();
     void inASmallWindowDeletingCanBeUndone();
@@ -786,6 +788,32 @@ void TestMainWindow::panesAreReachedByF6()
     QVERIFY(inside(u"composer"_s));
     QTest::keyClick(m_house->window.get(), Qt::Key_F6, Qt::ShiftModifier);
     QVERIFY(inside(u"startPage"_s));
+}
+
+/// Something in the colour of the accent above the words.
+static bool hasRing(QWidget *widget)
+{
+    const QImage image = widget->grab().toImage();
+    const QColor accent = styleui::colors(widget->palette()).accent;
+    return std::ranges::any_of(std::views::iota(0, 5), [&](int y) {
+        const QColor color = image.pixelColor(image.width() / 2, y);
+        return std::abs(color.red() - accent.red()) + std::abs(color.blue() - accent.blue()) < 60;
+    });
+}
+
+void TestMainWindow::whereTheKeysGoIsSeen()
+{
+    m_house->show();
+    QTRY_VERIFY(isShown(u"startPage"_s));
+    prompt().setFocus(Qt::TabFocusReason);
+    QSet<QWidget *> reached;
+    for (QWidget *one = QApplication::focusWidget(); !reached.contains(one); one = QApplication::focusWidget()) {
+        reached.insert(one);
+        if (qobject_cast<QAbstractButton *>(one))
+            QVERIFY2(hasRing(one), qPrintable(one->objectName()));
+        QTest::keyClick(one, Qt::Key_Tab);
+    }
+    QVERIFY(reached.size() > 5);
 }
 
 void TestMainWindow::shortcutsAreUnique()

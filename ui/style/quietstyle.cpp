@@ -197,6 +197,13 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption *option,
 {
     if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
         const Look look = lookFor(option, widget);
+        if (element == CE_PushButton) { // the base style shows no focus
+            drawControl(CE_PushButtonBevel, option, painter, widget);
+            drawControl(CE_PushButtonLabel, option, painter, widget);
+            if (option->state.testFlag(State_HasFocus))
+                paintFocusRing(*painter, *option);
+            return;
+        }
         if (element == CE_PushButtonBevel) {
             paintButton(*painter, *option, look);
             if (button->features.testFlag(QStyleOptionButton::HasMenu)) {
@@ -281,8 +288,6 @@ void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
 
 QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
-    if (element == SE_PushButtonFocusRect)
-        return option->rect;
     if (element == SE_LineEditContents)
         return QProxyStyle::subElementRect(element, option, widget).adjusted(step, 0, -step, 0);
     return QProxyStyle::subElementRect(element, option, widget);
