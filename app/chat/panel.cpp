@@ -275,8 +275,9 @@ Panel readPanel(const Fields &fields)
                               .label = member.text("label"_L1),
                               .settings = readSettings(member),
                               .weight = member.number("weight"_L1).value_or(1.0),
-                              .fallback = member.has("fallback"_L1) ? std::optional(readModel(member.child("fallback"_L1)))
-                                                                     : std::nullopt});
+                              .fallback = member.has("fallback"_L1)
+                                              ? std::optional(readModel(member.child("fallback"_L1)))
+                                              : std::nullopt});
     }
     numberMembers(panel);
     return panel;

@@ -88,13 +88,13 @@ void addMembers(PanelChanges &changes, const QList<Member> &before, const QList<
     for (qsizetype i = 0; i < now.size(); ++i) {
         const int number = int(i) + 1;
         const QStringList fields = from[i] < 0 ? QStringList() : changesBetween(before[from[i]], now[i]);
-        if (from[i] < 0)
+        if (from[i] < 0) {
             changes.words.append(tr("member %1 is new").arg(number));
-        else if (!fields.isEmpty())
+            changes.added.append(number);
+        } else if (!fields.isEmpty()) {
             changes.words.append(tr("member %1: %2").arg(number).arg(fields.join(u", "_s)));
-        else
-            continue;
-        changes.members.append(number);
+            changes.changed.append(number);
+        }
     }
     for (qsizetype k = 0; k < before.size(); ++k) {
         if (!from.contains(k))

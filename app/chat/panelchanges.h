@@ -11,7 +11,8 @@ namespace chat {
 struct PanelChanges
 {
     QStringList words;  ///< "member 2: model, effort", "member 3 is new", "budget"
-    QList<int> members; ///< numbers, in the panel as it is now, of those that are new or other
+    QList<int> changed; ///< members that are other than they were, by their numbers now
+    QList<int> added;   ///< members that are new
 
     [[nodiscard]] bool isAny() const { return !words.isEmpty(); }
     bool operator==(const PanelChanges &) const = default;

@@ -121,10 +121,10 @@ void TestPanelWords::changesInWords_data()
     using Change = std::function<void(Panel &)>;
     QTest::addColumn<Change>("change");
     QTest::addColumn<QString>("words");
-    QTest::addColumn<QList<int>>("members");
-    const auto row = [](const char *name, const Change &change, const QString &words, const QList<int> &members = {}) {
-        QTest::newRow(name) << change << words << members;
-    };
+    QTest::addColumn<QList<int>>("changed");
+    QTest::addColumn<QList<int>>("added");
+    const auto row = [](const char *name, const Change &change, const QString &words, const QList<int> &changed = {},
+                        const QList<int> &added = {}) { QTest::newRow(name) << change << words << changed << added; };
     row("nothing", [](Panel &) {}, QString());
     row(
         "another name is no change",
@@ -150,13 +150,14 @@ void TestPanelWords::changesInWords_data()
                                .provider = json(R"({"sort":"price"})")};
         },
         u"member 1: label, instructions, temperature, effort, output limit, web tools, hosts, weight, fallback"_s, {1});
-    row("one more", [](Panel &panel) { panel.members.append({.model = {.id = u"x"_s}}); }, u"member 4 is new"_s, {4});
+    row("one more", [](Panel &panel) { panel.members.append({.model = {.id = u"x"_s}}); }, u"member 4 is new"_s, {},
+        {4});
     row("a duplicate with another setting",
         [](Panel &panel) {
             panel.members.insert(1, panel.members[0]);
             panel.members[1].settings.temperature = 1;
         },
-        u"member 2 is new"_s, {2});
+        u"member 2 is new"_s, {}, {2});
     row("one less", [](Panel &panel) { panel.members.remove(1); }, u"tenor is gone"_s);
     row("another order", [](Panel &panel) { panel.members.swapItemsAt(0, 2); }, u"order of the members"_s);
     row("moved and changed",
@@ -189,13 +190,15 @@ void TestPanelWords::changesInWords()
 {
     QFETCH(std::function<void(Panel &)>, change);
     QFETCH(QString, words);
-    QFETCH(QList<int>, members);
+    QFETCH(QList<int>, changed);
+    QFETCH(QList<int>, added);
     Panel now = trio();
     change(now);
     numberMembers(now);
     const PanelChanges changes = changesBetween(trio(), now);
     QCOMPARE(changes.words.join(u" · "_s), words);
-    QCOMPARE(changes.members, members);
+    QCOMPARE(changes.changed, changed);
+    QCOMPARE(changes.added, added);
     QCOMPARE(changes.isAny(), !words.isEmpty());
 }
 

@@ -10,6 +10,7 @@
 #include "ui/panel/modeldelegate.h"
 #include "ui/panel/modelfield.h"
 #include "ui/panel/modellistmodel.h"
+#include "ui/panel/offer.h"
 #include "ui/style/elidedlabel.h"
 
 #include <QAbstractItemModelTester>
@@ -387,8 +388,8 @@ void ModelPickerTest::fillsTheFieldItWasOpenedFor()
     panelui::Offer offer{.picker = &scene.picker};
     for (const catalogue::Listing &listing : scene.catalogue.listings())
         offer.endpoints.append(listing.endpoint);
-    panelui::ModelField one(offer);
-    panelui::ModelField other(offer);
+    panelui::ModelField one(offer, panelui::ModelField::Choice::FromPicker);
+    panelui::ModelField other(offer, panelui::ModelField::Choice::FromPicker);
     one.show();
     other.setModel({.endpoint = u"quiet"_s, .id = u"x"_s, .name = {}});
     one.findChild<QPushButton *>(u"chooseModel"_s)->click();

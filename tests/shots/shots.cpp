@@ -207,6 +207,49 @@ void takeSpent(shots::Studio &studio)
     studio.take(u"spent-small"_s);
 }
 
+/// Five members, one changed and one opened; then eight.
+void takeBuilder(shots::Studio &studio)
+{
+    const auto model = [](const QString &id, const QString &name) {
+        return chat::Model{.endpoint = u"openrouter"_s, .id = id, .name = name};
+    };
+    chat::Panel kept{.name = u"House panel"_s};
+    kept.members = {{.model = model(u"anthropic/claude-opus-4.8"_s, u"Opus 4.8"_s),
+                     .settings = {.effort = u"high"_s, .web = {.search = true, .fetch = true}},
+                     .fallback = model(u"anthropic/claude-sonnet-5"_s, u"Sonnet 5"_s)},
+                    {.model = model(u"openai/gpt-5.5"_s, u"GPT-5.5"_s),
+                     .settings = {.web = {.search = true, .fetch = true}}},
+                    {.model = model(u"google/gemini-3.1-pro"_s, u"Gemini 3.1 Pro"_s),
+                     .label = u"The sceptic"_s,
+                     .settings = {.systemPrompt = u"Doubt what everybody takes for granted."_s, .temperature = 1.1},
+                     .weight = 1.5},
+                    {.model = model(u"moonshotai/kimi-k2.6"_s, u"Kimi K2.6"_s),
+                     .settings = {.maxTokens = 8000, .provider = {{u"sort"_s, u"price"_s}}}},
+                    {.model = {.endpoint = u"studio"_s, .id = u"qwen3:32b"_s}}};
+    kept.judge.model = kept.members.first().model;
+    kept.writer.model = kept.members.first().model;
+    kept.policy.quorum = 4;
+    kept.privacy.zeroRetention = true;
+    chat::Panel now = kept;
+    now.members[1].settings.effort = u"medium"_s;
+    now.members[1].settings.temperature = 0.3;
+    now.policy.budgetUsd = 0.5;
+    studio.build(kept, now);
+    studio.click(u"openMember"_s);
+    studio.takeBoth(u"builder"_s);
+    studio.resize(1000, 700);
+    studio.takeBoth(u"builder-small"_s);
+    studio.scrollDown(u"panelScroll"_s);
+    studio.take(u"builder-small-end"_s);
+    studio.resize(1600, 1000);
+    now = kept;
+    now.members += kept.members.first(3);
+    studio.build(kept, now);
+    studio.resize(1000, 700);
+    studio.take(u"builder-eight-small"_s);
+    studio.resize(1600, 1000);
+}
+
 } // namespace
 
 /// counterpoint_shots FOLDER: pictures of the window, for people to look at.
@@ -231,5 +274,6 @@ int main(int argc, char *argv[])
     takeForecast(payer);
     shots::Studio spender(folder);
     takeSpent(spender);
+    takeBuilder(other);
     return 0;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shots/studio.h"
 
+#include "ui/window/panelbuilding.h"
+
 #include <QAction>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -84,6 +86,13 @@ void Studio::scrollUp()
 {
     if (auto *const page = qobject_cast<QScrollArea *>(find(u"sessionPage"_s)))
         page->verticalScrollBar()->setValue(0);
+    settle();
+}
+
+void Studio::scrollDown(const QString &area)
+{
+    if (auto *const page = qobject_cast<QScrollArea *>(find(area)))
+        page->verticalScrollBar()->setValue(page->verticalScrollBar()->maximum());
     settle();
 }
 
@@ -175,6 +184,17 @@ void Studio::playExample(const QString &name)
 {
     m_shown = m_scene.desk->playExample(name);
     m_scene.window->openSession(m_shown->id());
+    settle();
+}
+
+void Studio::build(const chat::Panel &kept, chat::Panel now)
+{
+    const auto saved = m_scene.panels->save(kept, kept.name);
+    if (!saved)
+        std::fprintf(stderr, "%s\n", qPrintable(saved.error()));
+    else
+        now.id = saved->id;
+    m_scene.window->findChild<windowui::PanelBuilding *>()->edit(now);
     settle();
 }
 

@@ -34,6 +34,8 @@ public:
 
     /// Shows what stands above the last turn.
     void scrollUp();
+    /// To the end of the area of that object name.
+    void scrollDown(const QString &area);
     /// Clicks on the widget of that object name, where it is shown.
     void click(const QString &objectName);
     [[nodiscard]] QWidget *find(const QString &objectName) const;
@@ -44,6 +46,8 @@ public:
     void ask(const QString &prompt, const chat::Panel &panel);
     [[nodiscard]] desk::Conversation *shown() const { return m_shown; }
     void playExample(const QString &name);
+    /// Opens the builder with a panel as it is now, kept as it was.
+    void build(const chat::Panel &kept, chat::Panel now);
 
     testsupport::FakeModelServer server;
     testsupport::FakeClock clock;

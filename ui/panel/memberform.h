@@ -2,59 +2,51 @@
 #pragma once
 
 #include "chat/panel.h"
-#include "ui/style/surfaces.h"
+
+#include <QWidget>
 
 class QCheckBox;
-class QComboBox;
 class QDoubleSpinBox;
 class QLineEdit;
-class QPlainTextEdit;
-class QPushButton;
-
-namespace styleui {
-class MemberMark;
-}
 
 namespace panelui {
 
 class ModelField;
+class ModelSettingsForm;
 struct Offer;
 
-/// One member of the panel: its model and what is asked of it besides the question.
-class MemberForm : public styleui::Card
+/// All that can be said of one member.
+class MemberForm : public QWidget
 {
     Q_OBJECT
 
 public:
+    /// `offer` outlives the form.
     MemberForm(const chat::Member &member, const Offer &offer, QWidget *parent = nullptr);
 
-    [[nodiscard]] chat::Member member() const;
+    [[nodiscard]] const chat::Member &member() const { return m_member; }
     void setNumber(int number);
-    void setCanRemove(bool can);
-    void setCanDuplicate(bool can);
+    void setModel(const chat::Model &model);
     void focusModel();
+    /// What models can do is known better now.
+    void refresh();
 
 Q_SIGNALS:
     void changed();
-    void duplicateRequested();
-    void removeRequested();
 
 private:
     void createLayout();
-    void createChangeSignals();
+    void connectFields();
+    void takeFallback();
 
-    chat::Member m_given; ///< carries what the form does not show
-    styleui::MemberMark *const m_mark;
+    chat::Member m_member;
+    const Offer &m_offer;
     ModelField *const m_model;
-    QPushButton *const m_duplicate;
-    QPushButton *const m_remove;
     QLineEdit *const m_label;
-    QDoubleSpinBox *const m_temperature;
-    QComboBox *const m_effort;
     QDoubleSpinBox *const m_weight;
-    QCheckBox *const m_search;
-    QCheckBox *const m_fetch;
-    QPlainTextEdit *const m_systemPrompt;
+    ModelSettingsForm *const m_settings;
+    QCheckBox *const m_hasFallback;
+    ModelField *const m_fallback;
 };
 
 } // namespace panelui

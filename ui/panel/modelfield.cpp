@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/modelfield.h"
 
+#include "ui/panel/formrows.h"
 #include "ui/panel/modelpicker.h"
+#include "ui/panel/offer.h"
 #include "ui/style/metrics.h"
 #include "ui/style/plaintext.h"
 
@@ -16,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace panelui {
 
-ModelField::ModelField(const Offer &offer, QWidget *parent)
+ModelField::ModelField(const Offer &offer, Choice choice, QWidget *parent)
     : QWidget(parent)
     , m_offer(offer)
     , m_endpoint(new QComboBox(this))
@@ -24,8 +26,12 @@ ModelField::ModelField(const Offer &offer, QWidget *parent)
     , m_known(new QStringListModel(this))
 {
     m_endpoint->setObjectName(u"connection"_s);
+    passWheelOn(m_endpoint);
+    m_endpoint->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_endpoint->setMinimumContentsLength(12);
     for (const settings::Endpoint &endpoint : offer.endpoints)
         m_endpoint->addItem(styleui::buttonText(endpoint.name), endpoint.id);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_id->setObjectName(u"model"_s);
     m_id->setPlaceholderText(tr("Model, as the connection names it"));
     auto *const completer = new QCompleter(m_known, this);
@@ -37,7 +43,7 @@ ModelField::ModelField(const Offer &offer, QWidget *parent)
     row->setSpacing(2 * styleui::step);
     row->addWidget(m_endpoint, 1);
     row->addWidget(m_id, 2);
-    if (m_offer.picker)
+    if (choice == Choice::FromPicker && m_offer.picker)
         addPickerButton(row);
     connect(m_endpoint, &QComboBox::currentIndexChanged, this, &ModelField::offerModels);
     connect(m_endpoint, &QComboBox::currentIndexChanged, this, &ModelField::changed);

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "chat/panel.h"
-#include "settings/endpoint.h"
 
-#include <QHash>
 #include <QWidget>
 
 class QComboBox;
@@ -15,15 +13,7 @@ class QStringListModel;
 
 namespace panelui {
 
-class ModelPicker;
-
-/// What the form can offer: the connections, and the models that they are known to serve.
-struct Offer
-{
-    QList<settings::Endpoint> endpoints;
-    QHash<QString, QStringList> models; ///< by endpoint id; where unknown, the person writes the name
-    ModelPicker *picker = nullptr;      ///< where all models can be searched; outlives the form
-};
+struct Offer;
 
 /// A model: at which connection, and its id there.
 class ModelField : public QWidget
@@ -31,7 +21,11 @@ class ModelField : public QWidget
     Q_OBJECT
 
 public:
-    explicit ModelField(const Offer &offer, QWidget *parent = nullptr);
+    /// Whether all models can be searched from here.
+    enum class Choice { ByHand, FromPicker };
+
+    /// `offer` outlives the field.
+    ModelField(const Offer &offer, Choice choice, QWidget *parent = nullptr);
 
     void setModel(const chat::Model &model);
     [[nodiscard]] chat::Model model() const;

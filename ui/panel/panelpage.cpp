@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/panelpage.h"
 
-#include "ui/panel/memberform.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/kinship.h"
+#include "ui/panel/memberlist.h"
+#include "ui/panel/panelbar.h"
+#include "ui/panel/policyform.h"
+#include "ui/panel/privacyform.h"
+#include "ui/panel/stageform.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
-#include "ui/style/surfaces.h"
 
-#include <QCheckBox>
-#include <QGridLayout>
+#include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QScrollArea>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -22,243 +27,212 @@ namespace {
 
 constexpr int pageWidth = 980;
 
-QLabel *label(const QString &text, const QFont &font, QWidget *parent)
+QLabel *heading(const QString &text, QWidget *parent)
 {
-    auto *const one = new QLabel(text, parent);
-    one->setTextFormat(Qt::PlainText);
-    one->setFont(font);
-    return one;
+    auto *const label = new QLabel(text, parent);
+    label->setFont(styleui::strong(parent->font()));
+    label->setContentsMargins(0, 2 * styleui::step, 0, 0);
+    return label;
 }
 
-// Everything that a published score depends on.
-bool isSameRecipe(const chat::Panel &one, const chat::Panel &other)
+/// Keeps its content as wide as the page's.
+QWidget *asWideAsThePage(QWidget *content, QWidget *parent)
 {
-    return one.members == other.members && one.judge == other.judge && one.writer == other.writer &&
-           one.policy == other.policy;
+    auto *const strip = new QWidget(parent);
+    auto *const row = new QHBoxLayout(strip);
+    row->setContentsMargins(styleui::margin, styleui::padding, styleui::margin, styleui::padding);
+    content->setMaximumWidth(pageWidth - 2 * styleui::margin);
+    row->addStretch(0);
+    row->addWidget(content, 1);
+    row->addStretch(0);
+    return strip;
 }
 
 } // namespace
 
-PanelPage::PanelPage(QWidget *parent) : QScrollArea(parent)
+PanelPage::PanelPage(QWidget *parent)
+    : QWidget(parent), m_head(new QWidget(this)), m_scroll(new QScrollArea(this)), m_bar(new PanelBar(this))
 {
     setObjectName(u"panelPage"_s);
     setAccessibleName(tr("Panel"));
-    styleui::layScrollBarOver(this);
-    setWidgetResizable(true);
-    setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    viewport()->setAutoFillBackground(false);
+    createHead();
+    m_scroll->setObjectName(u"panelScroll"_s);
+    styleui::layScrollBarOver(m_scroll);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(asWideAsThePage(m_head, this));
+    column->addWidget(m_scroll, 1);
+    column->addWidget(new styleui::Hairline(Qt::Horizontal, this));
+    column->addWidget(asWideAsThePage(m_bar, this));
+
+    auto *const saveByKey = new QAction(tr("Save the panel"), this);
+    saveByKey->setObjectName(u"savePanelAction"_s);
+    saveByKey->setShortcut(Qt::CTRL | Qt::Key_S);
+    saveByKey->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(saveByKey);
+    connect(saveByKey, &QAction::triggered, this, &PanelPage::save);
+    connect(m_bar, &PanelBar::saveRequested, this, &PanelPage::save);
+    connect(m_bar, &PanelBar::saveAsRequested, this, [this] {
+        whenSound([this] { m_bar->askName(m_given.name, [this](const QString &name) { saveAs(name); }); });
+    });
+    connect(m_bar, &PanelBar::useRequested, this, [this] { whenSound([this] { Q_EMIT used(panel()); }); });
+    connect(m_bar, &PanelBar::revertRequested, this, [this] {
+        if (m_kept)
+            edit(m_kept->panel, Offer(m_offer), m_kept);
+    });
 }
 
-void PanelPage::edit(const chat::Panel &panel, const Offer &offer)
+void PanelPage::createHead()
 {
-    m_offer = offer;
-    m_given = panel;
-    m_members.clear();
-    auto *const page = new QWidget;
-    page->setMaximumWidth(pageWidth);
-    auto *const column = new QVBoxLayout(page);
-    column->setContentsMargins(styleui::margin, styleui::margin, styleui::margin, styleui::margin);
-    column->setSpacing(styleui::padding);
-    column->addWidget(label(tr("Panel"), styleui::titleFont(font()), page));
-    m_note = new styleui::ElidedLabel(page);
+    m_title = new styleui::ElidedLabel(m_head);
+    m_title->setObjectName(u"title"_s);
+    m_title->setFont(styleui::titleFont(font()));
+    m_note = new styleui::ElidedLabel(m_head);
     m_note->setObjectName(u"note"_s);
     m_note->setInk(styleui::Ink::Secondary);
-    column->addWidget(m_note);
-    column->addWidget(createMembers(page));
-    column->addWidget(createStages(page));
-    column->addWidget(createEnd(page));
-    column->addStretch(1);
-
-    for (const chat::Member &member : panel.members)
-        addMember(member, m_members.size());
-    if (m_members.isEmpty())
-        addMember({}, 0);
-    setWidget(page); // deletes the form that stood here
-    page->setAutoFillBackground(false);
-    refresh();
-    m_members.first()->focusModel();
-}
-
-QWidget *PanelPage::createMembers(QWidget *page)
-{
-    auto *const members = new QWidget(page);
-    auto *const column = new QVBoxLayout(members);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(styleui::padding);
-    m_memberColumn = new QVBoxLayout;
-    m_memberColumn->setSpacing(styleui::padding);
-    column->addLayout(m_memberColumn);
-    m_add = new QPushButton(tr("+ Add a member"), members);
-    m_add->setObjectName(u"addMember"_s);
-    styleui::setLook(m_add, styleui::Look::Link);
-    connect(m_add, &QPushButton::clicked, this, [this] {
-        addMember({.model = {.endpoint = m_members.last()->member().model.endpoint}}, m_members.size());
-        m_members.last()->focusModel();
-    });
-    column->addWidget(m_add, 0, Qt::AlignLeft);
-    return members;
-}
-
-QWidget *PanelPage::createStages(QWidget *page)
-{
-    auto *const card = new styleui::Card(page);
-    auto *const grid = new QGridLayout(card);
-    grid->setContentsMargins(styleui::padding, styleui::padding, styleui::padding, styleui::padding);
-    grid->setSpacing(2 * styleui::step);
-    grid->setColumnStretch(1, 1);
-
-    m_withJudge = new QCheckBox(tr("Judge"), card);
-    m_withJudge->setObjectName(u"withJudge"_s);
-    m_withJudge->setChecked(m_given.policy.judging == chat::Judging::WithJudge);
-    m_withJudge->setToolTip(tr("Without a judge the writer works from the answers alone."));
-    m_judge = new ModelField(m_offer, card);
-    m_judge->setObjectName(u"judge"_s);
-    m_judge->setNames(tr("Connection of the judge"), tr("Model of the judge"));
-    m_judge->setModel(m_given.judge.model);
-    m_writer = new ModelField(m_offer, card);
-    m_writer->setObjectName(u"writer"_s);
-    m_writer->setNames(tr("Connection of the writer"), tr("Model of the writer"));
-    m_writer->setModel(m_given.writer.model);
-    grid->addWidget(m_withJudge, 0, 0);
-    grid->addWidget(m_judge, 0, 1);
-    grid->addWidget(label(tr("Writer"), font(), card), 1, 0);
-    grid->addWidget(m_writer, 1, 1);
-
-    m_quorum = new QSpinBox(card);
-    m_quorum->setObjectName(u"quorum"_s);
-    m_quorum->setAccessibleName(tr("Answers that are enough to start judging"));
-    m_quorum->setRange(0, chat::maxMembers);
-    m_quorum->setSpecialValueText(tr("all answers"));
-    m_quorum->setValue(m_given.policy.quorum.value_or(0));
-    m_grace = new QSpinBox(card);
-    m_grace->setObjectName(u"grace"_s);
-    m_grace->setAccessibleName(tr("Seconds to wait for the rest"));
-    m_grace->setRange(0, 600);
-    m_grace->setSuffix(tr(" s"));
-    m_grace->setValue(int(m_given.policy.grace.count() / 1000));
-    auto *const policy = new QHBoxLayout;
-    policy->setSpacing(2 * styleui::step);
-    policy->addWidget(m_quorum);
-    policy->addWidget(label(tr("wait for the rest"), font(), card));
-    policy->addWidget(m_grace);
-    policy->addStretch(1);
-    grid->addWidget(label(tr("Start judging after"), font(), card), 2, 0);
-    grid->addLayout(policy, 2, 1);
-
-    connect(m_withJudge, &QCheckBox::toggled, this, &PanelPage::refresh);
-    connect(m_judge, &ModelField::changed, this, &PanelPage::refresh);
-    connect(m_writer, &ModelField::changed, this, &PanelPage::refresh);
-    connect(m_quorum, &QSpinBox::valueChanged, this, &PanelPage::refresh);
-    connect(m_grace, &QSpinBox::valueChanged, this, &PanelPage::refresh);
-    return card;
-}
-
-QWidget *PanelPage::createEnd(QWidget *page)
-{
-    auto *const end = new QWidget(page);
-    m_name = new QLineEdit(m_given.name, end);
-    m_name->setObjectName(u"name"_s);
-    m_name->setAccessibleName(tr("Name of the panel"));
-    m_name->setPlaceholderText(tr("Name, to keep it"));
-    m_problem = new styleui::ElidedLabel(end);
-    m_problem->setObjectName(u"problem"_s);
-    m_problem->setInk(styleui::Ink::Failure);
-    m_problem->setMaximumLines(0);
-    m_problem->hide();
-    auto *const cancel = new QPushButton(tr("Cancel"), end);
-    cancel->setObjectName(u"cancelPanel"_s);
-    auto *const use = new QPushButton(tr("Use without saving"), end);
-    use->setObjectName(u"usePanel"_s);
-    auto *const save = new QPushButton(tr("Save and use"), end);
-    save->setObjectName(u"savePanel"_s);
-    styleui::setLook(save, styleui::Look::Main);
-
+    const auto link = [this](const char *name, const QString &text) {
+        auto *const made = new QPushButton(text, m_head);
+        made->setObjectName(QLatin1StringView(name));
+        styleui::setLook(made, styleui::Look::Link);
+        return made;
+    };
+    QPushButton *const bring = link("importPanel", tr("Import…"));
+    QPushButton *const give = link("exportPanel", tr("Export…"));
+    m_delete = link("deletePanel", tr("Delete…"));
     auto *const row = new QHBoxLayout;
-    row->setSpacing(2 * styleui::step);
-    row->addWidget(m_name, 1);
-    row->addWidget(cancel);
-    row->addWidget(use);
-    row->addWidget(save);
-    auto *const column = new QVBoxLayout(end);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_problem);
+    row->setSpacing(styleui::padding);
+    row->addWidget(m_title, 1);
+    row->addWidget(bring);
+    row->addWidget(give);
+    row->addWidget(m_delete);
+    auto *const column = new QVBoxLayout(m_head);
+    column->setContentsMargins(0, styleui::step, 0, 0);
+    column->setSpacing(styleui::step);
     column->addLayout(row);
+    column->addWidget(m_note);
 
-    connect(m_name, &QLineEdit::textChanged, m_problem, &QWidget::hide);
-    connect(cancel, &QPushButton::clicked, this, &PanelPage::cancelled);
-    connect(use, &QPushButton::clicked, this, [this] { useOrSave(&PanelPage::used); });
-    connect(save, &QPushButton::clicked, this, [this] {
-        if (m_name->text().trimmed().isEmpty())
-            showProblem(tr("Give the panel a name to save it."));
-        else
-            useOrSave(&PanelPage::saveRequested);
+    connect(bring, &QPushButton::clicked, this, &PanelPage::importRequested);
+    connect(give, &QPushButton::clicked, this, [this] { whenSound([this] { Q_EMIT exportRequested(panel()); }); });
+    connect(m_delete, &QPushButton::clicked, this, [this] {
+        m_bar->ask(tr("Delete “%1” for good?").arg(m_kept->panel.name), tr("Delete"),
+                   [this] { Q_EMIT removeRequested(m_kept->panel.id); });
     });
-    return end;
 }
 
-void PanelPage::addMember(const chat::Member &member, qsizetype at)
+void PanelPage::edit(const chat::Panel &panel, const Offer &offer, const std::optional<settings::StoredPanel> &kept)
 {
-    auto *const form = new MemberForm(member, m_offer, m_memberColumn->parentWidget());
-    form->setObjectName(u"member"_s);
-    m_memberColumn->insertWidget(int(at), form);
-    m_members.insert(at, form);
-    connect(form, &MemberForm::changed, this, &PanelPage::refresh);
-    connect(form, &MemberForm::duplicateRequested, this,
-            [this, form] { addMember(form->member(), m_members.indexOf(form) + 1); });
-    connect(form, &MemberForm::removeRequested, this, [this, form] { removeMember(form); });
-    renumber();
-}
-
-void PanelPage::removeMember(MemberForm *form)
-{
-    const qsizetype at = m_members.indexOf(form);
-    m_members.remove(at);
-    m_memberColumn->removeWidget(form);
-    form->hide();
-    form->deleteLater(); // its button was pressed
-    renumber();
-    m_members[std::min(at, m_members.size() - 1)]->focusModel();
-}
-
-void PanelPage::renumber()
-{
-    const bool isFull = m_members.size() >= chat::maxMembers;
-    for (qsizetype i = 0; i < m_members.size(); ++i) {
-        m_members[i]->setNumber(int(i) + 1);
-        m_members[i]->setCanRemove(m_members.size() > 1);
-        m_members[i]->setCanDuplicate(!isFull);
-    }
-    m_add->setVisible(!isFull);
+    m_given = panel;
+    m_kept = kept;
+    // The form that stood here is deleted before what it refers to is another.
+    delete m_scroll->takeWidget();
+    m_offer = offer;
+    m_bar->stopAsking();
+    m_scroll->setWidget(createForm());
+    m_scroll->widget()->setAutoFillBackground(false);
+    connectForm();
     refresh();
+    m_members->focusFirst();
+}
+
+QWidget *PanelPage::createForm()
+{
+    auto *const page = new QWidget;
+    page->setMaximumWidth(pageWidth);
+    m_members = new MemberList(m_given.members, m_offer, page);
+    m_judge = new StageForm(StageForm::Stage::Judge, m_given.judge, m_offer, page);
+    m_judge->setOn(m_given.policy.judging == chat::Judging::WithJudge);
+    m_writer = new StageForm(StageForm::Stage::Writer, m_given.writer, m_offer, page);
+    m_policy = new PolicyForm(m_given.policy, page);
+    m_privacy = new PrivacyForm(m_given.privacy, m_offer, page);
+    auto *const column = new QVBoxLayout(page);
+    column->setContentsMargins(styleui::margin, 0, styleui::margin, styleui::padding);
+    column->setSpacing(2 * styleui::step);
+    column->addWidget(m_members);
+    column->addWidget(heading(tr("Judge and writer"), page));
+    column->addWidget(m_judge);
+    column->addWidget(m_writer);
+    column->addWidget(heading(tr("Times and money"), page));
+    column->addWidget(m_policy);
+    column->addWidget(heading(tr("Privacy"), page));
+    column->addWidget(m_privacy);
+    column->addStretch(1);
+    return page;
+}
+
+void PanelPage::connectForm()
+{
+    connect(m_members, &MemberList::changed, this, &PanelPage::refresh);
+    connect(m_members, &MemberList::revealed, this, &PanelPage::reveal);
+    for (StageForm *const stage : {m_judge, m_writer}) {
+        connect(stage, &StageForm::changed, this, &PanelPage::refresh);
+        connect(stage, &StageForm::opened, this, [this, stage] { reveal(stage); });
+    }
+    connect(m_policy, &PolicyForm::changed, this, &PanelPage::refresh);
+    connect(m_privacy, &PrivacyForm::changed, this, &PanelPage::refresh);
+    if (m_offer.catalogue) {
+        connect(m_offer.catalogue, &catalogue::Catalogue::changed, m_members, [this] {
+            m_members->refresh();
+            m_judge->refresh();
+            m_writer->refresh();
+        });
+    }
 }
 
 void PanelPage::refresh()
 {
-    if (!m_problem)
-        return;
-    m_problem->hide();
-    m_judge->setEnabled(m_withJudge->isChecked());
-    const QString note = panel().note;
-    m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
+    const chat::Panel now = panel();
+    m_policy->setMembers(now.members.size());
+    m_policy->setJudging(now.policy.judging);
+    m_judge->setWarning(catalogue::judgeKinship(now));
+    m_privacy->setPanel(now);
+    m_note->setText(now.note);
+    m_note->setVisible(!now.note.isEmpty());
+    showKept(m_kept ? chat::changesBetween(m_kept->panel, now) : chat::PanelChanges());
+}
+
+void PanelPage::showKept(const chat::PanelChanges &changes)
+{
+    m_title->setText(m_given.name.isEmpty() ? tr("New panel") : m_given.name);
+    m_members->setChanges(changes);
+    const bool isSaved = m_kept && m_kept->origin == settings::Origin::Saved;
+    m_delete->setVisible(isSaved);
+    PanelBar::State state{.canRevert = changes.isAny(),
+                          .canSave = !m_kept || (isSaved && changes.isAny()),
+                          .isKept = m_kept && !changes.isAny()};
+    if (changes.isAny())
+        state.words = tr("Changed: %1").arg(changes.words.join(u" · "_s));
+    else if (!m_kept)
+        state.words = tr("Not saved yet");
+    if (m_kept && !isSaved) {
+        state.whyNot = tr("This panel came with Counterpoint and stays as it is. “Save as…” makes a copy.");
+        if (!changes.isAny())
+            state.words = state.whyNot;
+    }
+    m_bar->setState(state);
 }
 
 chat::Panel PanelPage::panel() const
 {
     chat::Panel panel = m_given;
-    panel.name = m_name->text().trimmed();
-    panel.members.clear();
-    for (const MemberForm *const form : m_members)
-        panel.members.append(form->member());
-    chat::numberMembers(panel);
-    panel.judge.model = m_judge->model();
-    panel.writer.model = m_writer->model();
-    panel.policy.judging = m_withJudge->isChecked() ? chat::Judging::WithJudge : chat::Judging::WithoutJudge;
-    panel.policy.quorum = m_quorum->value() == 0 ? std::nullopt : std::optional(m_quorum->value());
-    panel.policy.grace = std::chrono::seconds(m_grace->value());
-    if (!isSameRecipe(panel, m_given))
+    panel.members = m_members->members();
+    panel.judge = m_judge->stage();
+    panel.writer = m_writer->stage();
+    panel.policy = m_policy->policy();
+    panel.policy.judging = m_judge->isOn() ? chat::Judging::WithJudge : chat::Judging::WithoutJudge;
+    panel.privacy = m_privacy->privacy();
+    if (chat::changesBetween(m_given, panel).isAny())
         panel.note.clear();
     return panel;
+}
+
+bool PanelPage::isTouched() const
+{
+    return m_members && chat::changesBetween(m_given, panel()).isAny();
 }
 
 QString PanelPage::problem() const
@@ -266,31 +240,88 @@ QString PanelPage::problem() const
     const chat::Panel all = panel();
     for (const chat::Member &member : all.members) {
         if (member.model.id.isEmpty())
-            return tr("Member %1 has no model yet. Write which one, or remove the member.").arg(member.id.number);
+            return tr("Member %1 has no model yet. Choose one, or remove the member.").arg(member.id.number);
     }
     if (all.members.size() < 2)
         return {}; // a panel of one needs neither judge nor writer
     if (all.writer.model.id.isEmpty())
-        return tr("The writer has no model yet. Write which one.");
+        return tr("The writer has no model yet. Choose one.");
     if (all.policy.judging == chat::Judging::WithJudge && all.judge.model.id.isEmpty())
-        return tr("The judge has no model yet. Write which one, or leave the judge out.");
+        return tr("The judge has no model yet. Choose one, or leave the judge out.");
     if (all.policy.quorum && *all.policy.quorum > all.members.size())
         return tr("Judging cannot wait for %1 answers of %2 members.").arg(*all.policy.quorum).arg(all.members.size());
     return {};
 }
 
-void PanelPage::useOrSave(void (PanelPage::*signal)(const chat::Panel &))
+void PanelPage::whenSound(const std::function<void()> &next)
 {
     if (const QString what = problem(); !what.isEmpty())
         showProblem(what);
     else
-        Q_EMIT(this->*signal)(panel());
+        next();
+}
+
+void PanelPage::save()
+{
+    whenSound([this] {
+        if (m_kept && m_kept->origin == settings::Origin::Saved)
+            Q_EMIT saveRequested(panel());
+        else
+            m_bar->askName(m_given.name, [this](const QString &name) { saveAs(name); });
+    });
+}
+
+void PanelPage::saveAs(const QString &name)
+{
+    chat::Panel named = panel();
+    named.name = name;
+    if (name.isEmpty()) {
+        showProblem(tr("Give the panel a name."));
+        return;
+    }
+    const bool isItself = m_kept && m_kept->panel.name.compare(name, Qt::CaseInsensitive) == 0;
+    if (m_offer.savedNames.contains(name, Qt::CaseInsensitive) && !isItself) {
+        m_bar->ask(tr("There is a panel “%1” already. Replace it?").arg(name), tr("Replace"),
+                   [this, named] { Q_EMIT saveRequested(named); });
+        return;
+    }
+    Q_EMIT saveRequested(named);
+}
+
+void PanelPage::showSaved(const chat::Panel &panel, const QStringList &savedNames)
+{
+    m_given = panel;
+    m_kept = settings::StoredPanel{.panel = panel, .origin = settings::Origin::Saved};
+    m_offer.savedNames = savedNames;
+    m_bar->stopAsking();
+    refresh();
 }
 
 void PanelPage::showProblem(const QString &problem)
 {
-    m_problem->setText(problem);
-    m_problem->show();
+    m_bar->showProblem(problem);
+}
+
+void PanelPage::leaveFor(const std::function<void()> &next)
+{
+    if (isVisible() && isTouched())
+        m_bar->ask(tr("What you changed is neither saved nor used. Leave it?"), tr("Leave"), next);
+    else
+        next();
+}
+
+void PanelPage::leave()
+{
+    if (m_bar->isAsking())
+        m_bar->stopAsking();
+    else
+        leaveFor([this] { Q_EMIT cancelled(); });
+}
+
+void PanelPage::reveal(QWidget *widget)
+{
+    // Its place is known once it was laid out.
+    QTimer::singleShot(0, widget, [this, widget] { m_scroll->ensureWidgetVisible(widget, 0, styleui::padding); });
 }
 
 } // namespace panelui

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/panel.h"
-#include "ui/panel/modelfield.h"
+#include "chat/panelchanges.h"
+#include "settings/panelstore.h"
+#include "ui/panel/offer.h"
 
-#include <QScrollArea>
+#include <QWidget>
 
-class QCheckBox;
-class QLineEdit;
+#include <functional>
+
+class QLabel;
 class QPushButton;
-class QSpinBox;
-class QVBoxLayout;
+class QScrollArea;
 
 namespace styleui {
 class ElidedLabel;
@@ -18,53 +19,72 @@ class ElidedLabel;
 
 namespace panelui {
 
-class MemberForm;
+class MemberList;
+class PanelBar;
+class PolicyForm;
+class PrivacyForm;
+class StageForm;
 
-/// A panel in a plain form: members, judge, writer, and when judging starts. Saves nothing itself.
-class PanelPage : public QScrollArea
+/// The builder: a panel with all that can be set, and how it differs from the one that is kept. Saves nothing itself;
+/// what it does not show stays as it was given.
+class PanelPage : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit PanelPage(QWidget *parent = nullptr);
 
-    /// Shows this panel to be changed.
-    void edit(const chat::Panel &panel, const Offer &offer);
-    /// What the form says now. Its note is gone once anything but the name differs from what was given.
+    /// Shows this panel to be changed. `kept` is what is saved or shipped under its id, where there is such a panel.
+    void edit(const chat::Panel &panel, const Offer &offer,
+              const std::optional<settings::StoredPanel> &kept = std::nullopt);
+    /// As the person sees it. Its note is gone once anything but the name differs from what was given.
     [[nodiscard]] chat::Panel panel() const;
-    /// What went wrong with saving, under the form.
+    /// It was saved like this, and is another from now on.
+    void showSaved(const chat::Panel &panel, const QStringList &savedNames);
+    /// What went wrong, until something is changed.
     void showProblem(const QString &problem);
+    /// Does it at once where no change is lost by it; else once the person has said so.
+    void leaveFor(const std::function<void()> &next);
+    /// Escape: a question is answered with no; else the page is left.
+    void leave();
 
 Q_SIGNALS:
     /// For the next questions, without keeping it.
     void used(const chat::Panel &panel);
+    /// Under its name.
     void saveRequested(const chat::Panel &panel);
+    void removeRequested(const QString &id);
+    void importRequested();
+    void exportRequested(const chat::Panel &panel);
     void cancelled();
 
 private:
-    [[nodiscard]] QWidget *createMembers(QWidget *page);
-    [[nodiscard]] QWidget *createStages(QWidget *page);
-    [[nodiscard]] QWidget *createEnd(QWidget *page);
-    void addMember(const chat::Member &member, qsizetype at);
-    void removeMember(MemberForm *form);
-    void renumber();
+    void createHead();
+    [[nodiscard]] QWidget *createForm();
+    void connectForm();
     void refresh();
+    void showKept(const chat::PanelChanges &changes);
     [[nodiscard]] QString problem() const;
-    void useOrSave(void (PanelPage::*signal)(const chat::Panel &));
+    [[nodiscard]] bool isTouched() const;
+    void save();
+    void saveAs(const QString &name);
+    void whenSound(const std::function<void()> &next);
+    void reveal(QWidget *widget);
 
     Offer m_offer;
     chat::Panel m_given;
-    QList<MemberForm *> m_members;
-    QVBoxLayout *m_memberColumn = nullptr;
-    QPushButton *m_add = nullptr;
-    QCheckBox *m_withJudge = nullptr;
-    ModelField *m_judge = nullptr;
-    ModelField *m_writer = nullptr;
-    QSpinBox *m_quorum = nullptr;
-    QSpinBox *m_grace = nullptr;
-    QLineEdit *m_name = nullptr;
+    std::optional<settings::StoredPanel> m_kept;
+    QWidget *const m_head;
+    styleui::ElidedLabel *m_title = nullptr;
     styleui::ElidedLabel *m_note = nullptr;
-    styleui::ElidedLabel *m_problem = nullptr;
+    QPushButton *m_delete = nullptr;
+    QScrollArea *const m_scroll;
+    PanelBar *const m_bar;
+    MemberList *m_members = nullptr;
+    StageForm *m_judge = nullptr;
+    StageForm *m_writer = nullptr;
+    PolicyForm *m_policy = nullptr;
+    PrivacyForm *m_privacy = nullptr;
 };
 
 } // namespace panelui

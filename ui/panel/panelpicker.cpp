@@ -43,12 +43,15 @@ PanelPicker::PanelPicker(QWidget *parent)
     edit->setObjectName(u"editPanel"_s);
     auto *const create = new QPushButton(tr("New panel…"), this);
     create->setObjectName(u"newPanel"_s);
-    for (QPushButton *const button : {edit, create})
+    auto *const bring = new QPushButton(tr("Import…"), this);
+    bring->setObjectName(u"importPanel"_s);
+    for (QPushButton *const button : {edit, create, bring})
         styleui::setLook(button, styleui::Look::Plain);
 
     auto *const buttons = new QHBoxLayout;
     buttons->addWidget(edit);
     buttons->addWidget(create);
+    buttons->addWidget(bring);
     buttons->addStretch();
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(2 * styleui::step, 2 * styleui::step, 2 * styleui::step, 2 * styleui::step);
@@ -63,6 +66,8 @@ PanelPicker::PanelPicker(QWidget *parent)
     connect(edit, &QPushButton::clicked, this, &PanelPicker::editRequested);
     connect(create, &QPushButton::clicked, this, &QWidget::close);
     connect(create, &QPushButton::clicked, this, &PanelPicker::newRequested);
+    connect(bring, &QPushButton::clicked, this, &QWidget::close);
+    connect(bring, &QPushButton::clicked, this, &PanelPicker::importRequested);
 }
 
 void PanelPicker::setPanels(const QList<settings::StoredPanel> &panels)

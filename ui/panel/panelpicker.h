@@ -29,6 +29,8 @@ Q_SIGNALS:
     void editRequested();
     /// An empty form.
     void newRequested();
+    /// A panel out of a file.
+    void importRequested();
 
 private:
     void pick(const QModelIndex &index);

@@ -4,6 +4,7 @@
 #include "chat/filename.h"
 #include "exchange/markdownexport.h"
 #include "exchange/sessionjson.h"
+#include "settings/panelstore.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -35,19 +36,24 @@ void Exporter::exportSession(const chat::Session &session)
     });
 }
 
+void Exporter::exportPanel(const chat::Panel &panel)
+{
+    ask(panel.name, {tr("Panel (*.json)")}, [bytes = settings::fileOf(panel)](const QString &) { return bytes; });
+}
+
 void Exporter::ask(const QString &name, const QStringList &filters, std::function<QByteArray(const QString &)> bytesFor)
 {
+    const auto suffixOf = [](const QString &filter) { return filter.contains("*.json"_L1) ? u"json"_s : u"md"_s; };
     auto *const dialog = new QFileDialog(m_window, tr("Export"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setNameFilters(filters);
-    dialog->setDefaultSuffix(u"md"_s);
+    dialog->setDefaultSuffix(suffixOf(filters.first()));
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->selectFile(chat::safeFileName(name, tr("session")) + u".md"_s);
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains("*.json"_L1) ? u"json"_s : u"md"_s);
-    });
+    dialog->selectFile(chat::safeFileName(name, tr("session")) + u'.' + suffixOf(filters.first()));
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog, suffixOf](const QString &filter) { dialog->setDefaultSuffix(suffixOf(filter)); });
     connect(dialog, &QFileDialog::fileSelected, this, [this, bytesFor = std::move(bytesFor)](const QString &path) {
         if (const auto done = write(path, bytesFor(path)))
             Q_EMIT written(path);

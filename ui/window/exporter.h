@@ -9,8 +9,8 @@ class QWidget;
 
 namespace windowui {
 
-/// Asks where a turn or a session is to be written, and writes it: Markdown, or JSON for the whole session. Nothing
-/// waits for the dialog.
+/// Asks where a turn, a session or a panel is to be written, and writes it: Markdown, or JSON for a whole session and
+/// for a panel. Nothing waits for the dialog.
 class Exporter : public QObject
 {
     Q_OBJECT
@@ -20,6 +20,7 @@ public:
 
     void exportTurn(const chat::Session &session, const chat::TurnId &turn);
     void exportSession(const chat::Session &session);
+    void exportPanel(const chat::Panel &panel);
 
     /// Writes at once; fails with one sentence. Never leaves half a file.
     [[nodiscard]] static std::expected<void, QString> write(const QString &path, const QByteArray &bytes);

@@ -10,7 +10,6 @@
 #include "ui/library/librarypane.h"
 #include "ui/panel/modelpicker.h"
 #include "ui/panel/panelbutton.h"
-#include "ui/panel/panelpage.h"
 #include "ui/panel/panelpicker.h"
 #include "ui/settings/settingspage.h"
 #include "ui/window/asking.h"
@@ -26,6 +25,7 @@
 #include "ui/window/notices.h"
 #include "ui/window/opening.h"
 #include "ui/window/pagestack.h"
+#include "ui/window/panelbuilding.h"
 #include "ui/window/sessionpage.h"
 #include "ui/window/starting.h"
 #include "ui/window/turnactions.h"
@@ -106,6 +106,8 @@ void MainWindow::createParts()
     m_composer = new Composer(m_content);
     m_costs = new CostCard(m_composer, m_content);
     m_forecasting = new Forecasting({m_forecaster, m_preferences, m_clock}, *m_composer, *m_costs, this);
+    m_building = new PanelBuilding(
+        {*m_pages, *m_choice, m_catalogue, [this] { return modelPicker(); }, *m_exporter, *m_banner}, this);
     m_asking = new Asking(m_desk, *m_composer, *m_pages, *m_choice, *m_forecasting, this);
     m_starting = new Starting({*m_choice, m_endpoints, m_keys, m_clock, *m_pages, *m_linkBar, *m_banner}, this);
     m_opening =
@@ -188,6 +190,7 @@ void MainWindow::connectPanel()
     });
     connect(m_costs->compareButton(), &QPushButton::clicked, this,
             [this] { modelPicker()->popUp(m_costs->compareButton(), m_forecasting->comparedModel()); });
+    connect(m_building, &PanelBuilding::left, this, &MainWindow::leaveAside);
     connect(m_composer, &Composer::connectRequested, m_starting, &Starting::showHowToConnect);
     connect(m_starting, &Starting::connected, this, [this](bool isAskAwaited) {
         leaveAside(); // back to where the question was asked
@@ -328,8 +331,9 @@ panelui::PanelPicker *MainWindow::panelPicker()
     if (!m_panelPicker) {
         m_panelPicker = new PanelPicker(this);
         connect(m_panelPicker, &PanelPicker::picked, this, &MainWindow::pickPanel);
-        connect(m_panelPicker, &PanelPicker::editRequested, this, [this] { editPanel(m_choice->panel()); });
-        connect(m_panelPicker, &PanelPicker::newRequested, this, [this] { editPanel({}); });
+        connect(m_panelPicker, &PanelPicker::editRequested, this, [this] { m_building->edit(m_choice->panel()); });
+        connect(m_panelPicker, &PanelPicker::newRequested, this, [this] { m_building->edit({}); });
+        connect(m_panelPicker, &PanelPicker::importRequested, m_building, &PanelBuilding::chooseFile);
     }
     return m_panelPicker;
 }
@@ -347,27 +351,6 @@ panelui::ModelPicker *MainWindow::modelPicker()
     return m_modelPicker;
 }
 
-panelui::PanelPage *MainWindow::panelPage()
-{
-    using panelui::PanelPage;
-    if (m_panelPage)
-        return m_panelPage;
-    m_panelPage = new PanelPage(m_pages);
-    m_pages->addWidget(m_panelPage);
-    connect(m_panelPage, &PanelPage::cancelled, this, &MainWindow::leaveAside);
-    connect(m_panelPage, &PanelPage::used, this, [this](const chat::Panel &panel) {
-        m_choice->pick(panel);
-        leaveAside();
-    });
-    connect(m_panelPage, &PanelPage::saveRequested, this, [this](const chat::Panel &panel) {
-        if (const auto saved = m_choice->save(panel))
-            leaveAside();
-        else
-            m_panelPage->showProblem(saved.error());
-    });
-    return m_panelPage;
-}
-
 void MainWindow::pickPanel(const settings::StoredPanel &stored)
 {
     if (stored.fill == settings::Fill::Example) {
@@ -376,14 +359,6 @@ void MainWindow::pickPanel(const settings::StoredPanel &stored)
     }
     m_choice->pick(stored.panel);
     m_composer->focusField();
-}
-
-void MainWindow::editPanel(const chat::Panel &panel)
-{
-    showAside(panelPage());
-    panelui::Offer offer = m_choice->offer();
-    offer.picker = modelPicker();
-    m_panelPage->edit(panel, offer);
 }
 
 void MainWindow::showAside(QWidget *page)
@@ -404,6 +379,8 @@ void MainWindow::closeSomething()
         m_linkBar->hide();
     else if (!m_costs->isHidden())
         m_costs->close();
+    else if (m_building->leave())
+        return;
     else if (m_pages->isAside())
         leaveAside();
     else if (!m_frame->closeOverlay() && !m_asking->stopEditing())

@@ -26,7 +26,6 @@ class LibraryPane;
 }
 namespace panelui {
 class ModelPicker;
-class PanelPage;
 class PanelPicker;
 } // namespace panelui
 namespace settingsui {
@@ -49,6 +48,7 @@ class HelpPage;
 class LinkBar;
 class Opening;
 class PageStack;
+class PanelBuilding;
 class SessionPage;
 class Starting;
 class TurnActions;
@@ -112,12 +112,10 @@ private:
     [[nodiscard]] HelpPage *helpPage();
     [[nodiscard]] settingsui::SettingsPage *settingsPage();
     [[nodiscard]] panelui::PanelPicker *panelPicker();
-    [[nodiscard]] panelui::PanelPage *panelPage();
     [[nodiscard]] panelui::ModelPicker *modelPicker();
 
     void connectSession(SessionPage *page);
     void pickPanel(const settings::StoredPanel &panel);
-    void editPanel(const chat::Panel &panel);
     void showAside(QWidget *page);
     void leaveAside();
     void closeSomething();
@@ -147,6 +145,7 @@ private:
     Composer *m_composer = nullptr;
     CostCard *m_costs = nullptr;
     Forecasting *m_forecasting = nullptr;
+    PanelBuilding *m_building = nullptr;
     Asking *m_asking = nullptr;
     Starting *m_starting = nullptr;
     Opening *m_opening = nullptr;
@@ -157,7 +156,6 @@ private:
     HelpPage *m_helpPage = nullptr;
     settingsui::SettingsPage *m_settingsPage = nullptr;
     panelui::PanelPicker *m_panelPicker = nullptr;
-    panelui::PanelPage *m_panelPage = nullptr;
     panelui::ModelPicker *m_modelPicker = nullptr;
 };
 

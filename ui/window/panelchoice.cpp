@@ -7,7 +7,7 @@
 #include "provider/keysource.h"
 #include "settings/endpointstore.h"
 #include "settings/preferences.h"
-#include "ui/panel/modelfield.h"
+#include "ui/panel/offer.h"
 #include "ui/window/connected.h"
 
 namespace windowui {
@@ -118,6 +118,51 @@ std::expected<void, QString> PanelChoice::save(const chat::Panel &panel)
     return m_panels.save(panel, panel.name).transform([this](const chat::Panel &kept) { pick(kept); });
 }
 
+std::expected<void, QString> PanelChoice::remove(const QString &id)
+{
+    if (const auto removed = m_panels.remove(id); !removed)
+        return removed;
+    if (m_panel.id == id) {
+        settings::Preferences next = m_preferences.current();
+        next.lastPanel.clear();
+        next.lastUnsaved.reset();
+        (void)m_preferences.replace(next); // as with the panel: it holds now
+        m_panel = {};
+        pickFirst();
+        Q_EMIT changed();
+    }
+    return {};
+}
+
+std::optional<settings::StoredPanel> PanelChoice::kept(const QString &id) const
+{
+    const QList<settings::StoredPanel> all = panels();
+    const auto found = std::ranges::find_if(all, [&id](const settings::StoredPanel &stored) {
+        return !id.isEmpty() && stored.panel.id == id && !stored.panel.members.isEmpty();
+    });
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+QStringList PanelChoice::savedNames() const
+{
+    QStringList names;
+    for (const QList<settings::StoredPanel> all = m_panels.panels(); const settings::StoredPanel &stored : all) {
+        if (stored.origin == settings::Origin::Saved && stored.problem.isEmpty())
+            names.append(stored.panel.name);
+    }
+    return names;
+}
+
+std::expected<chat::Panel, QString> PanelChoice::read(const QString &path) const
+{
+    const auto stored = m_panels.readFrom(path);
+    if (!stored)
+        return std::unexpected(stored.error());
+    if (!stored->isReady())
+        return std::unexpected(tr("%1 names no members: the program fills it by itself.").arg(stored->panel.name));
+    return stored->panel;
+}
+
 QList<chat::Model> PanelChoice::justOneModels() const
 {
     QList<chat::Model> models{m_panel.writer.model};
@@ -176,7 +221,8 @@ QString PanelChoice::refusal(const chat::Panel &panel) const
 
 panelui::Offer PanelChoice::offer() const
 {
-    panelui::Offer offer{.endpoints = m_endpoints.endpoints()};
+    panelui::Offer offer{.endpoints = m_endpoints.endpoints(), .savedNames = savedNames()};
+    offer.uncovered = [this](const chat::Panel &panel) { return forecast::uncovered(panel, m_endpoints.endpoints()); };
     for (const provider::FoundServer &server : m_servers)
         offer.models.insert(server.endpoint.id, server.models);
     return offer;

@@ -46,6 +46,13 @@ public:
     void pick(const chat::Panel &panel);
     /// Saves and picks; fails with one sentence.
     [[nodiscard]] std::expected<void, QString> save(const chat::Panel &panel);
+    /// Removes a saved panel; where it was picked, another is.
+    [[nodiscard]] std::expected<void, QString> remove(const QString &id);
+    /// What is saved or shipped under that id, where its members are known.
+    [[nodiscard]] std::optional<settings::StoredPanel> kept(const QString &id) const;
+    [[nodiscard]] QStringList savedNames() const;
+    /// A panel in a file of anybody's; fails with one sentence.
+    [[nodiscard]] std::expected<chat::Panel, QString> read(const QString &path) const;
 
     /// Whom "Just one" may ask: the writer first, then the members' models, then the one chosen earlier where it is
     /// none of these and its connection is still there.

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/panel.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QWidget;
+
+namespace catalogue {
+class Catalogue;
+}
+namespace panelui {
+class ModelPicker;
+class PanelPage;
+} // namespace panelui
+
+namespace windowui {
+
+class Banner;
+class Exporter;
+class PageStack;
+class PanelChoice;
+
+/// The builder in the window: what opens in it, what is kept of it, and files on their way in and out. Its page is made
+/// when it is first shown.
+class PanelBuilding : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Collaborators
+    {
+        PageStack &pages;
+        PanelChoice &choice;
+        const catalogue::Catalogue &catalogue;
+        std::function<panelui::ModelPicker *()> models; ///< where all models can be searched; asked for when shown
+        Exporter &exporter;
+        Banner &banner;
+    };
+
+    /// All outlive this. Files that are dropped on `window` are opened.
+    PanelBuilding(const Collaborators &with, QWidget *window);
+
+    void edit(const chat::Panel &panel);
+    /// Asks which file to open; nothing waits for the dialog.
+    void chooseFile();
+    /// Shows a panel of anybody's, to be saved or not. What is wrong with the file is said in the banner.
+    void open(const QString &path);
+    /// Escape. False where the builder is not shown.
+    bool leave();
+
+Q_SIGNALS:
+    /// The builder is done with.
+    void left();
+
+private:
+    [[nodiscard]] panelui::PanelPage &page();
+    void show(const chat::Panel &panel);
+    void save(const chat::Panel &panel);
+    void remove(const QString &id);
+
+    Collaborators m_with;
+    QWidget *const m_window;
+    panelui::PanelPage *m_page = nullptr;
+};
+
+} // namespace windowui
