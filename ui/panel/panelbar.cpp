@@ -7,6 +7,7 @@
 #include "ui/style/plaintext.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -96,12 +97,23 @@ void PanelBar::createQuestion()
     row->addWidget(m_yes);
     row->addWidget(no);
     connect(m_name, &QLineEdit::textChanged, m_problem, &QWidget::hide);
-    connect(m_name, &QLineEdit::returnPressed, m_yes, &QAbstractButton::click);
+    m_name->installEventFilter(this);
     connect(no, &QPushButton::clicked, this, &PanelBar::stopAsking);
     connect(m_yes, &QPushButton::clicked, this, [this] {
         const Answer answer = m_answer; // it may ask again
         answer();
     });
+}
+
+bool PanelBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_name || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return QWidget::eventFilter(watched, event);
+    m_yes->click(); // and no further: the focus is at another button by now, which the window would press
+    return true;
 }
 
 void PanelBar::setState(const State &state)

@@ -51,6 +51,9 @@ Q_SIGNALS:
     void saveAsRequested();
     void useRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void createButtons();
     void createQuestion();

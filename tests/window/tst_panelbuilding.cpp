@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panel/membercard.h"
+#include "ui/panel/panelpage.h"
+#include "ui/style/elidedlabel.h"
+#include "ui/window/pagestack.h"
+#include "ui/window/panelbuilding.h"
+#include "window/windowhouse.h"
+
+#include <QCheckBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+#include <QWindow>
+
+using namespace windowtest;
+using panelui::PanelPage;
+using windowui::PanelBuilding;
+
+/// The builder in the window: opened, left, saved; files on their way in and out.
+class TestPanelBuilding : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_house.reset(); }
+    void thePresentPanelIsChangedUsedAndKeptAside();
+    void aPanelIsSavedAndStaysOpen();
+    void aSavedPanelIsDeletedOnceAsked();
+    void escapeByKeyAsksBeforeItLoses();
+    void membersMoveThoughTheWindowHasTheKeys();
+    void aDroppedPanelOpensUnsaved_data();
+    void aDroppedPanelOpensUnsaved();
+    void whatIsNoPanelIsDroppedAsUsual_data();
+    void whatIsNoPanelIsDroppedAsUsual();
+    void aBrokenFileSaysWhere_data();
+    void aBrokenFileSaysWhere();
+    void aDropAsksBeforeItReplacesChanges();
+    void filesAreChosenWithoutWaiting();
+
+private:
+    template<typename Widget>
+    [[nodiscard]] Widget *find(const QString &name) const
+    {
+        return m_house->window->findChild<Widget *>(name);
+    }
+    [[nodiscard]] PanelBuilding &building() const { return *m_house->window->findChild<PanelBuilding *>(); }
+    [[nodiscard]] PanelPage *page() const { return find<PanelPage>(u"panelPage"_s); }
+    [[nodiscard]] bool isShown() const { return page() && page()->isVisible(); }
+    [[nodiscard]] QString text(const QString &label) const
+    {
+        const auto *const shown = page()->findChild<styleui::ElidedLabel *>(label);
+        return shown->isVisible() ? shown->text() : QString();
+    }
+    [[nodiscard]] QString notice() const
+    {
+        const QWidget *const card = find<QWidget>(u"banner"_s)->findChild<QWidget *>(u"panel"_s);
+        return card ? card->findChild<styleui::ElidedLabel *>(u"notice"_s)->text() : QString();
+    }
+    void click(const QString &button) const { page()->findChild<QPushButton *>(button)->click(); }
+    void key(Qt::Key key, Qt::KeyboardModifiers with = {}) const
+    {
+        QTest::keyClick(m_house->window->focusWidget(), key, with);
+    }
+    [[nodiscard]] QString write(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(m_house->home.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("%s cannot be written", qPrintable(name));
+        return file.fileName();
+    }
+    /// Onto the middle of the widget. Whether somebody takes it.
+    bool drop(const QList<QUrl> &urls, const QString &widget) const;
+
+    std::unique_ptr<WindowHouse> m_house;
+};
+
+const QByteArray solo = R"({"name":"Solo","members":[{"endpoint":"fake","model":"alto","temperature":0.5}]})";
+
+void TestPanelBuilding::init()
+{
+    failOnOtherWarnings();
+    m_house = std::make_unique<WindowHouse>();
+    m_house->connectPanel();
+    m_house->show();
+}
+
+bool TestPanelBuilding::drop(const QList<QUrl> &urls, const QString &widget) const
+{
+    QMimeData data;
+    data.setUrls(urls);
+    const auto *const target = find<QWidget>(widget);
+    const QPointF place = target->mapTo(m_house->window.get(), target->rect().center());
+    QWindow *const window = m_house->window->windowHandle();
+    QDragEnterEvent enter(place.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(window, &enter);
+    QDropEvent dropped(place, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(window, &dropped);
+    return enter.isAccepted() && dropped.isAccepted();
+}
+
+void TestPanelBuilding::thePresentPanelIsChangedUsedAndKeptAside()
+{
+    building().edit(WindowHouse::panel());
+    QVERIFY(isShown());
+    page()->findChild<QSpinBox *>(u"quorum"_s)->setValue(1);
+    click(u"usePanel"_s);
+    QVERIFY(!isShown());
+    QCOMPARE(m_house->preferences->current().lastUnsaved->policy.quorum, 1);
+    QVERIFY(find<QPlainTextEdit>(u"prompt"_s)->hasFocus());
+}
+
+void TestPanelBuilding::aPanelIsSavedAndStaysOpen()
+{
+    building().edit(WindowHouse::panel());
+    key(Qt::Key_S, Qt::ControlModifier);
+    QTest::keyClicks(page()->findChild<QLineEdit *>(u"name"_s), u"Our two"_s);
+    key(Qt::Key_Return);
+    QVERIFY(isShown());
+    QCOMPARE(text(u"title"_s), u"Our two"_s);
+    QCOMPARE(text(u"changes"_s), QString());
+    QCOMPARE(m_house->preferences->current().lastPanel, u"our-two"_s);
+    page()->findChild<QCheckBox *>(u"zeroRetention"_s)->click();
+    key(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(m_house->panels->find(u"our-two"_s)->panel.privacy.zeroRetention);
+    page()->findChild<QCheckBox *>(u"zeroRetention"_s)->click();
+    key(Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(!m_house->panels->find(u"our-two"_s)->panel.privacy.any());
+    // A shipped panel's name is taken for good.
+    click(u"savePanelAs"_s);
+    page()->findChild<QLineEdit *>(u"name"_s)->setText(u"Local"_s);
+    key(Qt::Key_Return);
+    QCOMPARE(text(u"problem"_s), u"A panel that came with Counterpoint has this name; choose another."_s);
+}
+
+void TestPanelBuilding::aSavedPanelIsDeletedOnceAsked()
+{
+    const auto kept = m_house->panels->save(WindowHouse::panel(), u"Old"_s);
+    QVERIFY(kept);
+    building().edit(*kept);
+    click(u"usePanel"_s);
+    QCOMPARE(m_house->preferences->current().lastPanel, u"old"_s);
+    building().edit(*kept);
+    click(u"deletePanel"_s);
+    QVERIFY(m_house->panels->find(u"old"_s));
+    click(u"yes"_s);
+    QVERIFY(!isShown());
+    QVERIFY(!m_house->panels->find(u"old"_s));
+    QVERIFY(m_house->preferences->current().lastPanel != u"old"_s);
+}
+
+void TestPanelBuilding::escapeByKeyAsksBeforeItLoses()
+{
+    building().edit(WindowHouse::panel());
+    key(Qt::Key_Escape);
+    QVERIFY(!isShown());
+    building().edit(WindowHouse::panel());
+    page()->findChild<QSpinBox *>(u"grace"_s)->setValue(1);
+    key(Qt::Key_Escape);
+    QVERIFY(isShown());
+    QVERIFY(!text(u"question"_s).isEmpty());
+    key(Qt::Key_Escape);
+    QVERIFY(isShown());
+    QCOMPARE(text(u"question"_s), QString());
+    key(Qt::Key_Escape);
+    key(Qt::Key_Return); // on "Leave"
+    QVERIFY(!isShown());
+}
+
+void TestPanelBuilding::membersMoveThoughTheWindowHasTheKeys()
+{
+    building().edit(WindowHouse::panel());
+    key(Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(page()->panel().members[0].model.id, u"tenor"_s);
+    QCOMPARE(page()->panel().members[1].model.id, u"alto"_s);
+    QVERIFY(isShown());
+}
+
+void TestPanelBuilding::aDroppedPanelOpensUnsaved_data()
+{
+    QTest::addColumn<QString>("widget");
+    QTest::newRow("on the question") << u"prompt"_s;
+    QTest::newRow("on the list of sessions") << u"sessions"_s;
+}
+
+void TestPanelBuilding::aDroppedPanelOpensUnsaved()
+{
+    QFETCH(QString, widget);
+    const auto before = m_house->panels->panels();
+    const settings::Preferences kept = m_house->preferences->current();
+    QVERIFY(drop({QUrl::fromLocalFile(write(u"solo.JSON"_s, solo))}, widget));
+    QVERIFY(isShown());
+    QCOMPARE(text(u"title"_s), u"Solo"_s);
+    QCOMPARE(text(u"changes"_s), u"Not saved yet"_s);
+    QCOMPARE(page()->panel().members[0].settings.temperature, 0.5);
+    QVERIFY(m_house->panels->panels() == before);
+    QVERIFY(m_house->preferences->current() == kept);
+    QCOMPARE(find<QPlainTextEdit>(u"prompt"_s)->toPlainText(), QString());
+}
+
+void TestPanelBuilding::whatIsNoPanelIsDroppedAsUsual_data()
+{
+    QTest::addColumn<QList<QUrl>>("urls");
+    QTest::newRow("elsewhere") << QList{QUrl(u"https://example.org/panel.json"_s)};
+    QTest::newRow("two files") << QList{QUrl::fromLocalFile(u"/a.json"_s), QUrl::fromLocalFile(u"/b.json"_s)};
+    QTest::newRow("another kind") << QList{QUrl::fromLocalFile(u"/a.txt"_s)};
+    QTest::newRow("nothing") << QList<QUrl>();
+}
+
+void TestPanelBuilding::whatIsNoPanelIsDroppedAsUsual()
+{
+    QFETCH(QList<QUrl>, urls);
+    drop(urls, u"prompt"_s);
+    QVERIFY(!isShown());
+    QCOMPARE(notice(), QString());
+}
+
+void TestPanelBuilding::aBrokenFileSaysWhere_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("problem");
+    QTest::newRow("cut") << QByteArray("{\n  \"members\": [") << u"is broken at line 2, column"_s;
+    QTest::newRow("nine members") << QByteArray(R"({"members":[)" +
+                                                QByteArray(R"({"endpoint":"e","model":"m"},)").repeated(8) +
+                                                R"({"endpoint":"e","model":"m"}]})")
+                                  << u"has 9 entries"_s;
+    QTest::newRow("text where a number belongs")
+        << QByteArray(R"({"members":[{"endpoint":"e","model":"m","temperature":"hot"}]})") << u"temperature"_s;
+    QTest::newRow("filled by the program") << QByteArray(R"({"name":"L","fill":"local"})") << u"names no members"_s;
+    QTest::newRow("no text at all") << QByteArray(100, '\0') << u"is broken at line 1"_s;
+    QTest::newRow("larger than any panel") << QByteArray(1'000'001, ' ') << u"larger than 1 MB"_s;
+}
+
+void TestPanelBuilding::aBrokenFileSaysWhere()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, problem);
+    QVERIFY(drop({QUrl::fromLocalFile(write(u"broken.json"_s, bytes))}, u"prompt"_s));
+    QVERIFY(!isShown());
+    QVERIFY2(notice().contains(problem), qPrintable(notice()));
+    building().open(write(u"solo.json"_s, solo));
+    QVERIFY(isShown());
+    QCOMPARE(notice(), QString());
+}
+
+void TestPanelBuilding::aDropAsksBeforeItReplacesChanges()
+{
+    building().edit(WindowHouse::panel());
+    page()->findChild<QSpinBox *>(u"grace"_s)->setValue(1);
+    QVERIFY(drop({QUrl::fromLocalFile(write(u"solo.json"_s, solo))}, u"panelPage"_s));
+    QCOMPARE(text(u"title"_s), u"Two voices"_s);
+    click(u"yes"_s);
+    QCOMPARE(text(u"title"_s), u"Solo"_s);
+    key(Qt::Key_Escape); // back to where the person was before the builder
+    QVERIFY(!isShown());
+}
+
+void TestPanelBuilding::filesAreChosenWithoutWaiting()
+{
+    building().edit(WindowHouse::panel());
+    click(u"exportPanel"_s);
+    auto *const place = m_house->window->findChild<QFileDialog *>();
+    QVERIFY(place && place->isVisible());
+    const QString path = m_house->home.filePath(u"given.json"_s);
+    Q_EMIT place->fileSelected(path);
+    place->close();
+    const auto given = m_house->panels->readFrom(path);
+    QVERIFY(given);
+    QVERIFY(given->panel.members == WindowHouse::panel().members);
+    QCoreApplication::sendPostedEvents(place, QEvent::DeferredDelete);
+
+    click(u"importPanel"_s);
+    auto *const choice = find<QFileDialog>(u"importDialog"_s);
+    QVERIFY(choice && choice->isVisible());
+    Q_EMIT choice->fileSelected(write(u"solo.json"_s, solo));
+    choice->close();
+    QCOMPARE(text(u"title"_s), u"Solo"_s);
+}
+
+QTEST_MAIN(TestPanelBuilding)
+#include "tst_panelbuilding.moc"
