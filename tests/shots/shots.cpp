@@ -199,6 +199,9 @@ void takeSpent(shots::Studio &studio)
     studio.press(u"askAction"_s);
     studio.advance(3s);
     studio.takeBoth(u"spent"_s);
+    studio.resize(1200, 800);
+    studio.take(u"spent-medium"_s);
+    studio.resize(1600, 1000);
     studio.press(u"costsAction"_s);
     studio.take(u"spent-opened"_s);
     studio.resize(1000, 700);

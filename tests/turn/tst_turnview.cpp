@@ -5,6 +5,7 @@
 #include "ui/turn/foldedturn.h"
 #include "ui/turn/membercard.h"
 #include "ui/turn/pointrow.h"
+#include "ui/turn/stage.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -31,6 +32,8 @@ class TurnViewTest : public QObject
 
 private Q_SLOTS:
     void init();
+    void theSumSaysAsMuchAsThereIsRoomFor();
+    void theSumSaysMoreInAHint();
     void headersFollowTheEvents();
     void figuresCountOnlyWhileItRuns();
     void readingComesWithTheWriter();
@@ -620,6 +623,42 @@ void TurnViewTest::searchLeadsToTheText()
     QVERIFY(scene.view().revealText(u"read replicas will carry"_s));
     QCOMPARE(scene.view().place(), Place::Answers);
     QVERIFY(!scene.view().revealText(u"nobody said this"_s));
+}
+
+static chat::Turn foretoldTurn(const QString &aloneName)
+{
+    chat::Turn turn = written::wholeRun().turn();
+    turn.forecast = chat::Forecast{.lowUsd = 0.05,
+                                   .highUsd = 0.12,
+                                   .low = 20s,
+                                   .high = 45s,
+                                   .unpriced = {},
+                                   .aloneName = aloneName,
+                                   .aloneUsd = 0.007};
+    return turn;
+}
+
+void TurnViewTest::theSumSaysAsMuchAsThereIsRoomFor()
+{
+    TurnScene scene(foretoldTurn(u"Sonnet"_s));
+    const QString whole = u"21 s · $0.049, expected $0.05–0.12 · 7.0× Sonnet alone"_s;
+    QCOMPARE(scene.text(u"sum"_s), whole);
+    scene.resize({1000, 640});
+    QCOMPARE(scene.text(u"sum"_s), u"21 s · $0.049 · 7.0× Sonnet alone"_s);
+    scene.resize({1356, 760});
+    QCOMPARE(scene.text(u"sum"_s), whole);
+    TurnScene longer(foretoldTurn(u"A model with a name that is longer than all there is room for"_s), {1150, 760});
+    QVERIFY(!longer.text(u"sum"_s).contains(u"expected"_s));
+}
+
+void TurnViewTest::theSumSaysMoreInAHint()
+{
+    TurnScene scene(foretoldTurn(u"Sonnet"_s));
+    const QWidget &sum = *scene.find(u"sum"_s);
+    const QString detail = turnui::costDetail(scene.turn());
+    QVERIFY(detail.contains(u"\nJudge Opus 4.8: $0.0090\n"_s));
+    QCOMPARE(sum.accessibleDescription(), detail);
+    QCOMPARE(sum.toolTip(), detail);
 }
 
 QTEST_MAIN(TurnViewTest)

@@ -100,6 +100,7 @@ void CostWordsTest::comparisons()
 void CostWordsTest::theCard_data()
 {
     QTest::addColumn<Costs>("costs");
+    QTest::addColumn<bool>("isLimitNear");
     QTest::addColumn<QStringList>("lines");
     Costs costs{.outlook = {.run = run(),
                             .justOne = {.lowUsd = 0.006, .highUsd = 0.006, .low = 4s, .high = 9s},
@@ -111,7 +112,10 @@ void CostWordsTest::theCard_data()
                             u"Goes to: OpenRouter"_s,
                             u"This session: nothing yet"_s,
                             u"This month: nothing yet of $20.00"_s};
-    QTest::newRow("all is known") << costs << usual;
+    QTest::newRow("all is known") << costs << false << usual;
+    QStringList near = usual;
+    near.last() = u"This month: ⚠ nothing yet of $20.00"_s;
+    QTest::newRow("the month's limit is near") << costs << true << near;
     costs.outlook.guessed = {u"Opus"_s, u"GPT"_s};
     costs.caution = u"Web search and fetch are not covered."_s;
     costs.outlook.run.unpriced = {u"Stranger"_s};
@@ -119,10 +123,10 @@ void CostWordsTest::theCard_data()
     unknown[0] = u"The panel: ≈ $0.05–0.12 · 20–45 s · price of Stranger unknown"_s;
     unknown.insert(3, u"From defaults: Opus, GPT: no history here yet"_s);
     unknown.insert(5, u"Note: Web search and fetch are not covered."_s);
-    QTest::newRow("what is not known is said") << costs << unknown;
+    QTest::newRow("what is not known is said") << costs << false << unknown;
     costs = {.outlook = {.run = {.low = 20s, .high = 45s}, .justOne = {.low = 4s, .high = 9s}}};
     costs.outlook.destination = u"stays on this computer"_s;
-    QTest::newRow("of this computer") << costs
+    QTest::newRow("of this computer") << costs << false
                                       << QStringList{u"The panel: free · 20–45 s"_s,
                                                      u"Just one: free · 4.0–9.0 s"_s,
                                                      u"Prompt: about 0 tokens to each member, estimated"_s,
@@ -134,8 +138,10 @@ void CostWordsTest::theCard_data()
 void CostWordsTest::theCard()
 {
     QFETCH(Costs, costs);
+    QFETCH(bool, isLimitNear);
+    const MonthCosts month{.spending = {}, .limitUsd = 20, .isLimitNear = isLimitNear};
     QStringList lines;
-    for (const QList<CostRow> rows = costRows(costs, {.spending = {}, .limitUsd = 20}); const CostRow &row : rows)
+    for (const QList<CostRow> rows = costRows(costs, month); const CostRow &row : rows)
         lines << row.label + u": "_s + row.text;
     QTEST(lines, "lines");
 }

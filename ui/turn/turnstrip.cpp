@@ -140,6 +140,7 @@ void TurnStrip::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_bottom->setDirection(width() < narrowestRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    tick(); // the sum says as much as there is room for
 }
 
 QPushButton *TurnStrip::makeTab(const QString &name, Place place)
@@ -205,11 +206,17 @@ void TurnStrip::refreshStages(const chat::Turn &turn)
         if (index < all.size())
             m_stages.at(index)->setStage(all.at(index));
     }
-    QString total = sum(turn, m_context.now(), m_isNarrow ? SumLength::Short : SumLength::Whole);
     const auto running = std::ranges::find(all, Stage::State::Running, &Stage::state);
-    if (m_isNarrow && !isSingle(turn) && running != all.end())
-        total = running->text + u" · "_s + total;
-    m_sum->setText(total);
+    const bool isTold = m_isNarrow && !isSingle(turn) && running != all.end();
+    refreshSum(turn, isTold ? running->text + u" · "_s : QString());
+}
+
+/// As much of it as there is room for.
+void TurnStrip::refreshSum(const chat::Turn &turn, const QString &before)
+{
+    m_sum->setText(before + sum(turn, m_context.now()));
+    if (m_isNarrow || m_sum->isElided())
+        m_sum->setText(before + sum(turn, m_context.now(), SumLength::Short));
     m_sum->setHint(turn.state == chat::TurnState::Running ? QString() : costDetail(turn));
 }
 

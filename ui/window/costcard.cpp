@@ -6,6 +6,7 @@
 #include "ui/style/metrics.h"
 #include "ui/turn/plainbutton.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QPushButton>
@@ -134,8 +135,10 @@ void CostCard::close()
 {
     if (!isVisible())
         return;
+    const QWidget *const focused = QApplication::focusWidget();
+    const bool hadFocus = focused && isAncestorOf(focused);
     hide();
-    Q_EMIT closed();
+    Q_EMIT closed(hadFocus);
 }
 
 bool CostCard::eventFilter(QObject *watched, QEvent *event)

@@ -31,7 +31,8 @@ public:
     [[nodiscard]] QPushButton *compareButton() const { return m_compare; }
 
 Q_SIGNALS:
-    void closed();
+    /// `hadFocus`: the keyboard was in it.
+    void closed(bool hadFocus);
     void compareWithWriterRequested();
 
 protected:

@@ -98,7 +98,9 @@ QList<CostRow> costRows(const Costs &costs, const MonthCosts &month)
     if (!costs.caution.isEmpty())
         rows.append({Words::tr("Note"), costs.caution, Ink::Warning});
     rows.append({Words::tr("This session"), spendingText(costs.session), Ink::Secondary});
-    rows.append({Words::tr("This month"), spendingText(month.spending, month.limitUsd), Ink::Secondary});
+    const QString spent = spendingText(month.spending, month.limitUsd);
+    rows.append(month.isLimitNear ? CostRow{Words::tr("This month"), u"⚠ "_s + spent, Ink::Warning}
+                                  : CostRow{Words::tr("This month"), spent, Ink::Secondary});
     return rows;
 }
 

@@ -22,6 +22,7 @@ struct MonthCosts
 {
     forecast::Spending spending;
     std::optional<double> limitUsd;
+    bool isLimitNear = false; ///< the next question may go beyond it
 };
 
 /// One line of the card. `ink` of the text.

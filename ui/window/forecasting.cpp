@@ -23,7 +23,11 @@ Forecasting::Forecasting(const Collaborators &with, Composer &composer, CostCard
     connect(&m_composer, &Composer::textChanged, this, &Forecasting::lookSoon);
     connect(&m_composer, &Composer::costsRequested, this, &Forecasting::showCard);
     connect(&m_with.forecaster, &forecast::Forecaster::changed, this, &Forecasting::lookSoon);
-    connect(&m_card, &CostCard::closed, &m_composer, [this] { m_composer.setCostsOpen(false); });
+    connect(&m_card, &CostCard::closed, &m_composer, [this](bool hadFocus) {
+        m_composer.setCostsOpen(false);
+        if (hadFocus)
+            m_composer.focusField();
+    });
     connect(&m_card, &CostCard::compareWithWriterRequested, this, [this] { compareWith({}); });
 }
 
@@ -84,8 +88,10 @@ void Forecasting::fillCard(const forecast::Outlook &outlook)
 {
     const settings::Preferences &kept = m_with.preferences.current();
     const Costs costs{.outlook = outlook, .session = m_situation.session, .caution = caution(outlook)};
-    m_card.setRows(costRows(costs, {.spending = m_with.forecaster.month(), .limitUsd = kept.monthlyLimitUsd}),
-                   comparisonRow(outlook.run), kept.compareWith.has_value());
+    const MonthCosts month{.spending = m_with.forecaster.month(),
+                           .limitUsd = kept.monthlyLimitUsd,
+                           .isLimitNear = !m_with.forecaster.warning(outlook.run).isEmpty()};
+    m_card.setRows(costRows(costs, month), comparisonRow(outlook.run), kept.compareWith.has_value());
 }
 
 chat::Model Forecasting::comparedModel() const
