@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "catalogue/newest.h"
+#include "catalogue/suggestion.h"
+
+#include "catalogue/catalogue.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using catalogue::ModelInfo;
 
-/// Which models come first where nobody has chosen.
-class NewestTest : public QObject
+/// What is asked first at an endpoint where nobody has chosen.
+class SuggestionTest : public QObject
 {
     Q_OBJECT
 
@@ -15,6 +17,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(); }
     void puts_data();
     void puts();
+    void isAPanel_data();
+    void isAPanel();
 };
 
 static ModelInfo info(const QString &id, const QDate &created = {}, const QDate &retires = {})
@@ -22,7 +26,7 @@ static ModelInfo info(const QString &id, const QDate &created = {}, const QDate 
     return {.model = {.endpoint = u"openai"_s, .id = id}, .created = created, .retires = retires};
 }
 
-void NewestTest::puts_data()
+void SuggestionTest::puts_data()
 {
     const QDate march(2026, 3, 1);
     const QDate june(2026, 6, 1);
@@ -44,7 +48,7 @@ void NewestTest::puts_data()
         << QList{info(u"gone"_s, june, QDate(2026, 7, 1)), info(u"today"_s, march, QDate(2026, 8, 1))} << u"today"_s;
 }
 
-void NewestTest::puts()
+void SuggestionTest::puts()
 {
     QFETCH(const QList<ModelInfo>, models);
     QStringList order;
@@ -54,5 +58,35 @@ void NewestTest::puts()
     QTEST(order.join(u' '), "order");
 }
 
-QTEST_APPLESS_MAIN(NewestTest)
-#include "tst_newest.moc"
+void SuggestionTest::isAPanel_data()
+{
+    QTest::addColumn<QStringList>("models");
+    QTest::addColumn<QString>("members");
+    QTest::addColumn<bool>("isAll");
+    QTest::newRow("three of many") << QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s} << u"a b c"_s << false;
+    QTest::newRow("all of few") << QStringList{u"a"_s, u"b"_s} << u"a b"_s << true;
+    QTest::newRow("one twice") << QStringList{u"a"_s} << u"a a"_s << true;
+    QTest::newRow("what does not write does not count")
+        << QStringList{u"text-embedding-3-small"_s, u"a"_s, u"whisper-1"_s, u"b"_s} << u"a b"_s << true;
+    QTest::newRow("none") << QStringList{u"text-embedding-3-small"_s} << QString() << true;
+}
+
+void SuggestionTest::isAPanel()
+{
+    QFETCH(const QStringList, models);
+    catalogue::Listing listing{.endpoint = {.id = u"openai"_s, .name = u"OpenAI"_s}};
+    for (const QString &model : models)
+        listing.list.models.append(info(model));
+    const catalogue::Suggestion suggestion = catalogue::suggestion(listing, QDate(2026, 8, 1));
+    QStringList members;
+    for (const chat::Member &member : suggestion.panel.members)
+        members.append(member.model.id);
+    QTEST(members.join(u' '), "members");
+    QTEST(suggestion.isAll, "isAll");
+    QCOMPARE(suggestion.panel.name, u"OpenAI"_s);
+    QVERIFY(suggestion.panel.id.isEmpty());
+    QCOMPARE(suggestion.panel.writer.model.id, members.value(0));
+}
+
+QTEST_APPLESS_MAIN(SuggestionTest)
+#include "tst_suggestion.moc"

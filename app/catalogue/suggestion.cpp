@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "catalogue/newest.h"
+#include "catalogue/suggestion.h"
+
+#include "catalogue/catalogue.h"
+#include "settings/modelname.h"
+#include "settings/panelstore.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -33,6 +37,17 @@ QList<chat::Model> newestFirst(QList<ModelInfo> models, const QDate &today)
     for (const ModelInfo &info : std::as_const(models))
         ordered.append(info.model);
     return ordered;
+}
+
+Suggestion suggestion(const Listing &listing, const QDate &today)
+{
+    QList<chat::Model> models = newestFirst(listing.list.models, today);
+    models.removeIf([](const chat::Model &model) { return !settings::namesChatModel(model.id); });
+    Suggestion result{.panel = settings::localPanel(models), .isAll = false};
+    result.panel.id.clear();
+    result.panel.name = listing.endpoint.name;
+    result.isAll = models.size() <= result.panel.members.size();
+    return result;
 }
 
 } // namespace catalogue
