@@ -43,8 +43,7 @@ Suggestion suggestion(const Listing &listing, const QDate &today)
 {
     QList<chat::Model> models = newestFirst(listing.list.models, today);
     models.removeIf([](const chat::Model &model) { return !settings::namesChatModel(model.id); });
-    Suggestion result{.panel = settings::localPanel(models), .isAll = false};
-    result.panel.id.clear();
+    Suggestion result{.panel = settings::firstPanel(models)};
     result.panel.name = listing.endpoint.name;
     result.isAll = models.size() <= result.panel.members.size();
     return result;

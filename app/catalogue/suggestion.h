@@ -21,7 +21,7 @@ struct Suggestion
     bool isAll = false; ///< the endpoint has no others
 };
 
-/// Of that endpoint alone, its newest models: see settings::localPanel().
+/// Of that endpoint alone, its newest models: see settings::firstPanel().
 [[nodiscard]] Suggestion suggestion(const Listing &listing, const QDate &today);
 
 } // namespace catalogue

@@ -286,14 +286,14 @@ QByteArray fileOf(const chat::Panel &panel)
     return QJsonDocument(json).toJson();
 }
 
-chat::Panel localPanel(const QList<chat::Model> &models)
+chat::Panel firstPanel(const QList<chat::Model> &models)
 {
     constexpr qsizetype most = 3;
     QList<chat::Model> chosen = dealt(models);
     chosen.resize(std::min(most, chosen.size()));
     if (chosen.size() == 1)
         chosen.append(chosen.first());
-    chat::Panel panel{.id = u"local"_s, .name = PanelStore::tr("Local")};
+    chat::Panel panel;
     for (const chat::Model &model : std::as_const(chosen))
         panel.members.append({.model = model});
     if (!chosen.isEmpty()) {

@@ -16,7 +16,7 @@ enum class Origin { Shipped, Saved, File };
 /// What a shipped panel that names no members is filled with.
 enum class Fill {
     None,    ///< it names its members
-    Local,   ///< the models of the servers found on this computer: localPanel()
+    Local,   ///< the models of the servers found on this computer: firstPanel()
     Example, ///< the written examples: no model is called
 };
 
@@ -78,9 +78,9 @@ private:
 /// What stands in the file of a panel that is given away. Keys are no part of a panel.
 [[nodiscard]] QByteArray fileOf(const chat::Panel &panel);
 
-/// A panel of the models that local servers serve: three at most, from as many servers as there are; a single model
+/// A panel of these models where nobody has chosen: three at most, from as many servers as there are; a single model
 /// sits twice, for two answers of one model are worth comparing too. The first judges and writes. No members where
-/// there are no models that write.
-[[nodiscard]] chat::Panel localPanel(const QList<chat::Model> &models);
+/// there are no models that write. Without a name.
+[[nodiscard]] chat::Panel firstPanel(const QList<chat::Model> &models);
 
 } // namespace settings

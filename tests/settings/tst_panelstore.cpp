@@ -62,8 +62,8 @@ private Q_SLOTS:
     void keepsForeignFields();
     void aWishForPrivacyCanBeTakenBack();
     void aFileThatIsGivenAwayComesBackWhole();
-    void fillsLocal_data();
-    void fillsLocal();
+    void chooses_data();
+    void chooses();
 
 private:
     [[nodiscard]] QString saved(const QString &name) const { return m_folder->filePath(u"saved/"_s + name); }
@@ -336,7 +336,7 @@ void TestPanelStore::aFileThatIsGivenAwayComesBackWhole()
     QVERIFY(back->panel == panel);
 }
 
-void TestPanelStore::fillsLocal_data()
+void TestPanelStore::chooses_data()
 {
     QTest::addColumn<QList<chat::Model>>("models");
     QTest::addColumn<QStringList>("members");
@@ -356,17 +356,16 @@ void TestPanelStore::fillsLocal_data()
     QTest::newRow("nothing that writes") << QList{model(u"o"_s, u"nomic-embed-text"_s)} << QStringList();
 }
 
-void TestPanelStore::fillsLocal()
+void TestPanelStore::chooses()
 {
     QFETCH(QList<chat::Model>, models);
-    const chat::Panel panel = localPanel(models);
+    const chat::Panel panel = firstPanel(models);
     QStringList members;
     for (const chat::Member &member : panel.members)
         members.append(member.model.id);
     QTEST(members, "members");
     QCOMPARE(panel.judge.model.id, members.value(0));
     QCOMPARE(panel.writer.model.id, members.value(0));
-    QCOMPARE(panel.id, u"local"_s);
     if (!members.isEmpty())
         QCOMPARE(panel.members.last().id.number, members.size());
 }

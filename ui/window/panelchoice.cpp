@@ -84,7 +84,7 @@ chat::Panel PanelChoice::filled(const chat::Panel &local) const
         for (const QString &model : server.models)
             models.append({.endpoint = server.endpoint.id, .id = model});
     }
-    chat::Panel panel = settings::localPanel(models);
+    chat::Panel panel = settings::firstPanel(models);
     panel.id = local.id;
     panel.name = local.name;
     return panel;
