@@ -12,6 +12,7 @@
 #include "library/search.h"
 #include "library/sessionstore.h"
 #include "library/textindex.h"
+#include "library/upkeep.h"
 #include "library/writequeue.h"
 
 #include <QDir>
@@ -63,6 +64,11 @@ public:
     void tell(const Notice &notice);
     void tellUnreadable(const ReadSession &read);
 
+    /// Does `work` in a thread of its own once all is on disk, and delivers what it returns.
+    template<typename Result>
+    void tend(Database::Mode mode, QObject *context, std::function<void(Result)> done,
+              std::function<Result(Database &)> work);
+
     void maintain();
     void fillIndex();
     void enterTurns();
@@ -84,6 +90,7 @@ public:
     std::unique_ptr<Worker> writer;
     std::unique_ptr<Worker> reader;
     std::unique_ptr<Worker> checker;
+    std::unique_ptr<Worker> tender; ///< while there is some upkeep
     std::unique_ptr<QThread> mending;
     int mendings = 0;
     std::shared_ptr<std::atomic<quint64>> newestSearch = std::make_shared<std::atomic<quint64>>(0);
@@ -125,6 +132,7 @@ void Library::Private::makeWorkers()
 void Library::Private::dropWorkers()
 {
     checker.reset();
+    tender.reset();
     reader.reset();
     reads->setWorker(nullptr);
     writer.reset();
@@ -196,6 +204,30 @@ void Library::Private::read(QObject *context, std::function<void(Result)> done, 
             return [done, result] { done(*result); };
         },
         context, kind);
+}
+
+template<typename Result>
+void Library::Private::tend(Database::Mode mode, QObject *context, std::function<void(Result)> done,
+                            std::function<Result(Database &)> work)
+{
+    if (!isOpen) {
+        QMetaObject::invokeMethod(
+            context, [done] { done(std::unexpected(tr("No library is open."))); }, Qt::QueuedConnection);
+        return;
+    }
+    q.flush(reads.get(), [this, mode, context = QPointer(context), done, work] {
+        tender = std::make_unique<Worker>(u"library upkeep"_s, place.file(), mode);
+        tender->post([this, context, done, work](Database &database) {
+            QMetaObject::invokeMethod(
+                reads.get(),
+                [this, context, done, result = work(database)] {
+                    tender.reset();
+                    if (context)
+                        done(result);
+                },
+                Qt::QueuedConnection);
+        });
+    });
 }
 
 void Library::Private::tell(const Notice &notice)
@@ -355,6 +387,24 @@ QString Library::path() const
     return d->place.file();
 }
 
+qint64 Library::size() const
+{
+    return sizeOnDisk(d->place);
+}
+
+void Library::backUp(const QString &file, QObject *context, std::function<void(std::expected<void, QString>)> done)
+{
+    d->tend<std::expected<void, QString>>(d->opened.readMode, context, std::move(done),
+                                          [file](Database &database) { return library::backUp(database, file); });
+}
+
+void Library::cleanUp(QObject *context, std::function<void(std::expected<qint64, QString>)> done)
+{
+    d->tend<std::expected<qint64, QString>>(
+        Database::Mode::ReadWrite, context, std::move(done),
+        [place = d->place](Database &database) { return compact(database, place); });
+}
+
 void Library::append(const chat::RunEvent &event)
 {
     if (!d->writes)
@@ -448,8 +498,7 @@ void Library::find(const QString &idOrPrefix, QObject *context,
                     });
 }
 
-void Library::ledger(int newest, const QDateTime &since, QObject *context,
-                     std::function<void(QList<LedgerEntry>)> done)
+void Library::ledger(int newest, const QDateTime &since, QObject *context, std::function<void(QList<LedgerEntry>)> done)
 {
     d->read<QList<LedgerEntry>>(context, std::move(done), {},
                                 [=](Database &database) { return readLedger(database, newest, since); });

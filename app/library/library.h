@@ -95,6 +95,13 @@ public:
     void restore(const chat::SessionId &id); ///< takes it back
     void markRead(const chat::SessionId &id);
 
+    /// Bytes on disk.
+    [[nodiscard]] qint64 size() const;
+    /// Copies all to `file`, which is replaced only by a whole copy. Fails with one sentence that says what to do.
+    void backUp(const QString &file, QObject *context, std::function<void(std::expected<void, QString>)> done);
+    /// Gives the room of what was deleted back to the disk: so many bytes. Fails as above.
+    void cleanUp(QObject *context, std::function<void(std::expected<qint64, QString>)> done);
+
     /// Another process wrote (Instance::changed says so): announces sessionsChanged(), unless it was this one.
     void noteChangeBy(const QString &process);
 
