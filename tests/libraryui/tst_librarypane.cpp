@@ -3,7 +3,7 @@
 #include "support/runscript.h"
 #include "ui/library/librarypane.h"
 #include "ui/library/sessionlistmodel.h"
-#include "ui/library/undobar.h"
+#include "ui/style/undobar.h"
 
 #include <QLabel>
 #include <QLineEdit>

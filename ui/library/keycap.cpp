@@ -13,6 +13,8 @@ namespace libraryui {
 
 int paintKeycap(QPainter &painter, const QRect &area, const QKeySequence &keys, const QWidget &widget)
 {
+    if (keys.isEmpty())
+        return 0;
     const styleui::Colors &colors = styleui::colors(widget.palette());
     const QFont font = styleui::figuresFont(widget.font());
     const QString text = keys.toString(QKeySequence::NativeText).replace(u'+', u' ');
@@ -29,9 +31,15 @@ int paintKeycap(QPainter &painter, const QRect &area, const QKeySequence &keys, 
     return size.width();
 }
 
-SearchField::SearchField(const QKeySequence &keys, QWidget *parent) : QLineEdit(parent), m_keys(keys)
+SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
 {
     setClearButtonEnabled(true);
+}
+
+void SearchField::setKeys(const QKeySequence &keys)
+{
+    m_keys = keys;
+    update();
 }
 
 bool SearchField::event(QEvent *event)
@@ -54,11 +62,16 @@ void SearchField::paintEvent(QPaintEvent *event)
     paintKeycap(painter, rect().adjusted(0, 0, -2 * styleui::step, 0), m_keys, *this);
 }
 
-KeycapButton::KeycapButton(const QString &text, const QKeySequence &keys, QWidget *parent)
-    : QPushButton(text, parent), m_keys(keys)
+KeycapButton::KeycapButton(const QString &text, QWidget *parent) : QPushButton(text, parent)
 {
     setFlat(true);
     setCursor(Qt::PointingHandCursor);
+}
+
+void KeycapButton::setKeys(const QKeySequence &keys)
+{
+    m_keys = keys;
+    update();
 }
 
 QSize KeycapButton::sizeHint() const

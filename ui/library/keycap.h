@@ -18,7 +18,9 @@ class SearchField : public QLineEdit
     Q_OBJECT
 
 public:
-    explicit SearchField(const QKeySequence &keys, QWidget *parent = nullptr);
+    explicit SearchField(QWidget *parent = nullptr);
+
+    void setKeys(const QKeySequence &keys);
 
 protected:
     bool event(QEvent *event) override;
@@ -34,8 +36,9 @@ class KeycapButton : public QPushButton
     Q_OBJECT
 
 public:
-    KeycapButton(const QString &text, const QKeySequence &keys, QWidget *parent = nullptr);
+    explicit KeycapButton(const QString &text, QWidget *parent = nullptr);
 
+    void setKeys(const QKeySequence &keys);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

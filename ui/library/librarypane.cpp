@@ -5,8 +5,8 @@
 #include "ui/library/keycap.h"
 #include "ui/library/sessiondelegate.h"
 #include "ui/library/sessionlistmodel.h"
-#include "ui/library/undobar.h"
 #include "ui/style/metrics.h"
+#include "ui/style/undobar.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -23,8 +23,6 @@ namespace {
 
 constexpr int mostHits = 100;
 constexpr int edge = 10;
-const QKeySequence searchKeys(Qt::CTRL | Qt::Key_K);
-const QKeySequence newSessionKeys(Qt::CTRL | Qt::Key_N);
 
 } // namespace
 
@@ -33,11 +31,11 @@ LibraryPane::LibraryPane(library::Library &library, chat::Clock &clock, QWidget 
     , m_library(library)
     , m_clock(clock)
     , m_model(new SessionListModel(clock, this))
-    , m_field(new SearchField(searchKeys, this))
-    , m_newButton(new KeycapButton(tr("+ New session"), newSessionKeys, this))
+    , m_field(new SearchField(this))
+    , m_newButton(new KeycapButton(tr("+ New session"), this))
     , m_list(new QListView(this))
     , m_hint(new QLabel(this))
-    , m_undo(new UndoBar(this))
+    , m_undo(new styleui::UndoBar(this))
 {
     createLayout();
     createActions();
@@ -47,7 +45,7 @@ LibraryPane::LibraryPane(library::Library &library, chat::Clock &clock, QWidget 
     connect(m_list, &QListView::clicked, this, &LibraryPane::openIndex);
     connect(m_list, &QListView::activated, this, &LibraryPane::openIndex);
     connect(m_model, &SessionListModel::titleEdited, &m_library, &library::Library::rename);
-    connect(m_undo, &UndoBar::undone, &m_library, &library::Library::restore);
+    connect(m_undo, &styleui::UndoBar::undone, this, [this] { m_library.restore(m_removed); });
     connect(&m_library, &library::Library::sessionsChanged, this, &LibraryPane::reload);
     reload();
 }
@@ -100,15 +98,22 @@ void LibraryPane::createActions()
         connect(action, &QAction::triggered, this, slot);
         return action;
     };
-    m_newSession = add(this, "newSessionAction", tr("New session"), newSessionKeys, Qt::WindowShortcut,
-                       &LibraryPane::newSessionRequested);
-    m_search =
-        add(this, "searchAction", tr("Search everything"), searchKeys, Qt::WindowShortcut, &LibraryPane::focusSearch);
+    m_newSession = add(this, "newSessionAction", tr("New session"), QKeySequence(Qt::CTRL | Qt::Key_N),
+                       Qt::WindowShortcut, &LibraryPane::newSessionRequested);
+    m_search = add(this, "searchAction", tr("Search everything"), QKeySequence(Qt::CTRL | Qt::Key_K),
+                   Qt::WindowShortcut, &LibraryPane::focusSearch);
     m_rename = add(m_list, "renameAction", tr("Rename session"), QKeySequence(Qt::Key_F2), Qt::WidgetShortcut,
                    &LibraryPane::renameCurrent);
     m_remove = add(m_list, "removeAction", tr("Delete session"), QKeySequence(Qt::Key_Delete), Qt::WidgetShortcut,
                    &LibraryPane::removeCurrent);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto showKeys = [this] { // the person may choose others
+        m_field->setKeys(m_search->shortcut());
+        m_newButton->setKeys(m_newSession->shortcut());
+    };
+    connect(m_search, &QAction::changed, this, showKeys);
+    connect(m_newSession, &QAction::changed, this, showKeys);
+    showKeys();
 }
 
 QList<QAction *> LibraryPane::listedActions() const
@@ -230,7 +235,8 @@ void LibraryPane::removeCurrent()
     const auto [id, title] = std::pair(session->id, session->title);
     Q_EMIT aboutToRemove(id);
     m_library.remove(id);
-    m_undo->offer(id, title);
+    m_removed = id;
+    m_undo->offer(title);
 }
 
 void LibraryPane::focusSearch()

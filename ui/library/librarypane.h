@@ -8,18 +8,21 @@
 class QAction;
 class QLabel;
 class QListView;
-class QPushButton;
 
 namespace chat {
 class Clock;
 }
 
+namespace styleui {
+class UndoBar;
+}
+
 namespace libraryui {
 
 enum class Grouping;
+class KeycapButton;
 class SearchField;
 class SessionListModel;
-class UndoBar;
 
 /// The sidebar: search, a new session, and the sessions newest first. Renames, deletes (with undo) and searches in the
 /// library by itself; what is opened is the window's business.
@@ -79,15 +82,16 @@ private:
     chat::Clock &m_clock;
     SessionListModel *const m_model;
     SearchField *const m_field;
-    QPushButton *const m_newButton;
+    KeycapButton *const m_newButton;
     QListView *const m_list;
     QLabel *const m_hint;
-    UndoBar *const m_undo;
+    styleui::UndoBar *const m_undo;
     QAction *m_newSession = nullptr;
     QAction *m_search = nullptr;
     QAction *m_rename = nullptr;
     QAction *m_remove = nullptr;
     chat::SessionId m_shown;
+    chat::SessionId m_removed; ///< the last one
     bool m_isListing = false;
     bool m_isStale = false;
     bool m_isTicking = false;

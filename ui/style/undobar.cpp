@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/library/undobar.h"
+#include "ui/style/undobar.h"
 
 #include "ui/style/elidedlabel.h"
 #include "ui/style/look.h"
@@ -10,11 +10,11 @@
 
 using namespace Qt::StringLiterals;
 
-namespace libraryui {
+namespace styleui {
 
 UndoBar::UndoBar(QWidget *parent)
-    : styleui::Card(parent)
-    , m_label(new styleui::ElidedLabel(this))
+    : Card(parent)
+    , m_label(new ElidedLabel(this))
     , m_undo(new QPushButton(tr("Undo"), this))
     , m_close(new QPushButton(u"✕"_s, this))
 {
@@ -22,26 +22,26 @@ UndoBar::UndoBar(QWidget *parent)
     m_undo->setAccessibleDescription(tr("Takes the deletion back"));
     m_close->setObjectName(u"closeUndo"_s);
     m_close->setAccessibleName(tr("Close"));
-    styleui::setLook(m_close, styleui::Look::Plain);
+    setLook(m_close, Look::Plain);
     auto *const row = new QHBoxLayout(this);
-    row->setContentsMargins(styleui::padding, 2 * styleui::step, 2 * styleui::step, 2 * styleui::step);
-    row->setSpacing(styleui::step);
+    row->setContentsMargins(padding, 2 * step, 2 * step, 2 * step);
+    row->setSpacing(step);
     row->addWidget(m_label, 1);
     row->addWidget(m_undo);
     row->addWidget(m_close);
     connect(m_undo, &QPushButton::clicked, this, [this] {
         hide();
-        Q_EMIT undone(m_id);
+        Q_EMIT undone();
     });
     connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_close, &QPushButton::clicked, this, &UndoBar::closed);
     hide();
 }
 
-void UndoBar::offer(const chat::SessionId &id, const QString &title)
+void UndoBar::offer(const QString &name)
 {
-    m_id = id;
-    m_label->setText(tr("Deleted: %1").arg(title));
+    m_label->setText(tr("Deleted: %1").arg(name));
     show();
 }
 
-} // namespace libraryui
+} // namespace styleui
