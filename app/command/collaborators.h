@@ -40,7 +40,7 @@ struct Collaborators
     desk::Desk &desk;
     library::Library &library; ///< opened by the command that needs it
     const QString libraryFolder;
-    const settings::PanelStore &panels;
+    settings::PanelStore &panels;
     settings::EndpointStore &endpoints;
     settings::PreferenceStore &preferences;
     provider::Connections &connections;

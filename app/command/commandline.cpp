@@ -3,6 +3,7 @@
 
 #include "chat/panel.h"
 #include "command/endpointsline.h"
+#include "command/panelsline.h"
 #include "command/prompt.h"
 #include "command/verbparser.h"
 
@@ -28,7 +29,7 @@ QString overview()
         "  counterpoint ask PROMPT          ask a panel; \"-\" reads the prompt from standard input\n"
         "  counterpoint sessions            list what was asked\n"
         "  counterpoint export SESSION      write a session to Markdown or JSON\n"
-        "  counterpoint panels              list the panels to pick from\n"
+        "  counterpoint panels              list, show, import and export the panels to pick from\n"
         "  counterpoint models              list the models of your connections\n"
         "  counterpoint endpoints           list, add, test and remove connections, and their keys\n"
         "\n"
@@ -145,17 +146,6 @@ Parsed parseExport(const QStringList &arguments)
     if (format != u"markdown" && format != u"json")
         return std::unexpected(tr("The format “%1” is unknown; use markdown or json.").arg(format));
     return Export{.session = parser.positional(), .asJson = format == u"json", .file = parser.value(u"output"_s)};
-}
-
-Parsed parsePanels(const QStringList &arguments)
-{
-    VerbParser parser(u"panels"_s, tr("Lists the panels to pick from."));
-    parser.addFlag(u"json"_s, tr("Prints a JSON array."));
-    if (const auto parsed = parser.parse(arguments); !parsed)
-        return std::unexpected(parsed.error());
-    if (parser.wantsHelp())
-        return Print{parser.help()};
-    return ListPanels{.asJson = parser.has(u"json"_s)};
 }
 
 Parsed parseModels(const QStringList &arguments)

@@ -58,12 +58,40 @@ struct Export
     bool operator==(const Export &) const = default;
 };
 
-/// `counterpoint panels`
+/// `counterpoint panels list`
 struct ListPanels
 {
     bool asJson = false;
 
     bool operator==(const ListPanels &) const = default;
+};
+
+/// `counterpoint panels show`
+struct ShowPanel
+{
+    QString panel; ///< a name, an id or a file
+    bool asJson = false;
+
+    bool operator==(const ShowPanel &) const = default;
+};
+
+/// `counterpoint panels import`
+struct ImportPanel
+{
+    QString file;
+    QString name; ///< its own where empty
+    bool replaces = false;
+
+    bool operator==(const ImportPanel &) const = default;
+};
+
+/// `counterpoint panels export`
+struct ExportPanel
+{
+    QString panel; ///< a name or an id
+    QString file;  ///< standard output where empty
+
+    bool operator==(const ExportPanel &) const = default;
 };
 
 /// `counterpoint models`
@@ -127,8 +155,8 @@ struct Print
     bool operator==(const Print &) const = default;
 };
 
-using CommandLine = std::variant<OpenWindow, Ask, ListSessions, Export, ListPanels, ListModels, ListEndpoints,
-                                 AddEndpoint, TestEndpoint, RemoveEndpoint, Print>;
+using CommandLine = std::variant<OpenWindow, Ask, ListSessions, Export, ListPanels, ShowPanel, ImportPanel, ExportPanel,
+                                 ListModels, ListEndpoints, AddEndpoint, TestEndpoint, RemoveEndpoint, Print>;
 
 /// `arguments` without the program's name. Fails with one sentence for standard error (exit code WrongUse):
 /// contradictory or unknown options, missing values, nine models.

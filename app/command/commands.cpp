@@ -8,25 +8,19 @@
 #include "command/modellisting.h"
 #include "command/notices.h"
 #include "command/output.h"
+#include "command/panels.h"
 #include "command/prompt.h"
 #include "desk/desk.h"
 #include "exchange/markdownexport.h"
 #include "exchange/sessionjson.h"
 #include "library/library.h"
 
-#include <QCoreApplication>
-#include <QSaveFile>
 
 namespace command {
 
 namespace {
 
 using Done = std::function<void(ExitCode)>;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("command", text);
-}
 
 /// One command at work.
 class Carrier
@@ -43,6 +37,9 @@ public:
     {
         write(list.asJson ? panelsAsJson(m_with.panels) : panelsAsText(m_with.panels));
     }
+    void operator()(const ShowPanel &show) const { write(showPanel(show, m_with.panels, m_with.endpoints)); }
+    void operator()(const ImportPanel &import) const { write(importPanel(import, m_with.panels)); }
+    void operator()(const ExportPanel &wanted) const { write(exportPanel(wanted, m_with.panels)); }
     void operator()(const ListEndpoints &list) const { listEndpoints(list, m_with, m_context, m_done); }
     void operator()(const AddEndpoint &add) const { addEndpoint(add, m_with, m_context, m_done); }
     void operator()(const TestEndpoint &test) const { testEndpoint(test, m_with, m_context, m_done); }
@@ -65,6 +62,13 @@ private:
             m_done(ExitCode::Done);
         else
             fail(written.error(), ExitCode::Failed);
+    }
+    void write(const Printed &printed) const
+    {
+        if (printed)
+            write(*printed);
+        else
+            fail(printed.error().reason, printed.error().code);
     }
     void write(const Export &wanted, const chat::Session &session) const;
 
@@ -144,10 +148,9 @@ void Carrier::write(const Export &wanted, const chat::Session &session) const
     const QByteArray bytes = wanted.asJson ? exchange::sessionJson(session) : exchange::markdownOf(session).toUtf8();
     if (wanted.file.isEmpty())
         return write(bytes);
-    QSaveFile file(wanted.file); // a failure leaves no half file
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return m_done(ExitCode::Done);
-    fail(tr("%1 cannot be written: %2").arg(wanted.file, file.errorString()), ExitCode::Failed);
+    if (const auto written = putFile(wanted.file, bytes); !written)
+        return fail(written.error(), ExitCode::Failed);
+    m_done(ExitCode::Done);
 }
 
 } // namespace

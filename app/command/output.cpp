@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QIODevice>
+#include <QSaveFile>
 
 namespace command {
 
@@ -28,6 +29,15 @@ std::expected<void, QString> put(QIODevice &out, const QByteArray &bytes)
         return {};
     return std::unexpected(
         QCoreApplication::translate("command", "The output cannot be written: %1").arg(out.errorString()));
+}
+
+std::expected<void, QString> putFile(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return std::unexpected(
+        QCoreApplication::translate("command", "%1 cannot be written: %2").arg(path, file.errorString()));
 }
 
 void say(QIODevice &err, const QString &sentence)

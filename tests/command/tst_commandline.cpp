@@ -58,6 +58,16 @@ void TestCommandLine::understands_data()
         << QStringList{u"models"_s, u"--search"_s, u"opus"_s, u"--refresh"_s, u"--json"_s}
         << CommandLine(ListModels{.search = u"opus"_s, .isRefreshed = true, .asJson = true});
     QTest::newRow("panels") << QStringList{u"panels"_s} << CommandLine(ListPanels{});
+    QTest::newRow("panels as JSON") << QStringList{u"panels"_s, u"--json"_s} << CommandLine(ListPanels{.asJson = true});
+    QTest::newRow("panels list") << QStringList{u"panels"_s, u"list"_s, u"--json"_s}
+                                 << CommandLine(ListPanels{.asJson = true});
+    QTest::newRow("panels show") << QStringList{u"panels"_s, u"show"_s, u"Two voices"_s, u"--json"_s}
+                                 << CommandLine(ShowPanel{.panel = u"Two voices"_s, .asJson = true});
+    QTest::newRow("panels import") << QStringList{u"panels"_s, u"import"_s, u"x.json"_s,
+                                                  u"--name"_s, u"X"_s,      u"--replace"_s}
+                                   << CommandLine(ImportPanel{.file = u"x.json"_s, .name = u"X"_s, .replaces = true});
+    QTest::newRow("panels export") << QStringList{u"panels"_s, u"export"_s, u"x"_s, u"-o"_s, u"x.json"_s}
+                                   << CommandLine(ExportPanel{.panel = u"x"_s, .file = u"x.json"_s});
 }
 
 void TestCommandLine::understands()
@@ -101,6 +111,10 @@ void TestCommandLine::refuses_data()
         << QStringList{u"ask"_s, u"--session"_s, u"ab"_s, u"--no-save"_s, u"Why?"_s} << u"--no-save"_s;
     QTest::newRow("nine models") << nine << u"9"_s;
     QTest::newRow("export of nothing") << QStringList{u"export"_s} << u"which session"_s;
+    QTest::newRow("an unknown word after panels") << QStringList{u"panels"_s, u"delete"_s} << u"panels delete"_s;
+    QTest::newRow("showing no panel") << QStringList{u"panels"_s, u"show"_s} << u"which panel"_s;
+    QTest::newRow("importing no panel") << QStringList{u"panels"_s, u"import"_s} << u"which file"_s;
+    QTest::newRow("exporting no panel") << QStringList{u"panels"_s, u"export"_s} << u"which panel"_s;
     QTest::newRow("export to an unknown format")
         << QStringList{u"export"_s, u"a"_s, u"--format"_s, u"pdf"_s} << u"pdf"_s;
 }
