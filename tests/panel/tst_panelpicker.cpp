@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QListView>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void rowsSayWhatAPanelIs();
     void onlyWhatCanBeAskedIsPicked();
     void theKeyboardPicks();
+    void returnPressesItsButtons();
     void theButtonNamesThePanel();
 };
 
@@ -96,6 +98,21 @@ void TestPanelPicker::theKeyboardPicks()
     QTest::keyClick(list, Qt::Key_Escape);
     QVERIFY(!picker.isVisible());
     QCOMPARE(picked.size(), 1);
+}
+
+void TestPanelPicker::returnPressesItsButtons()
+{
+    QWidget anchor;
+    anchor.show();
+    panelui::PanelPicker picker(&anchor);
+    picker.setPanels(panels());
+    QSignalSpy edited(&picker, &panelui::PanelPicker::editRequested);
+    picker.popUp(&anchor, panels()[0].panel);
+    auto *const edit = picker.findChild<QPushButton *>(u"editPanel"_s);
+    edit->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(edit->hasFocus());
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(edited.size(), 1);
 }
 
 void TestPanelPicker::theButtonNamesThePanel()

@@ -23,10 +23,8 @@ constexpr int mostRows = 9;
 } // namespace
 
 PanelPicker::PanelPicker(QWidget *parent)
-    : styleui::Card(parent), m_model(new PanelListModel(this)), m_list(new QListView(this))
+    : styleui::Popup(parent), m_model(new PanelListModel(this)), m_list(new QListView(this))
 {
-    setWindowFlags(Qt::Popup | Qt::FramelessWindowHint);
-    setAttribute(Qt::WA_TranslucentBackground);
     setObjectName(u"panelPicker"_s);
     setAccessibleName(tr("Panels"));
 

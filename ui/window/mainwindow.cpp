@@ -12,6 +12,7 @@
 #include "ui/panel/panelbutton.h"
 #include "ui/panel/panelpicker.h"
 #include "ui/settings/settingspage.h"
+#include "ui/style/popup.h"
 #include "ui/window/asking.h"
 #include "ui/window/attention.h"
 #include "ui/window/banner.h"
@@ -33,9 +34,7 @@
 #include "ui/window/windowframe.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QCloseEvent>
-#include <QKeyEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -277,12 +276,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    // A button takes the space bar by itself; who works by keyboard expects Return to do the same.
-    auto *const button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
-    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isReturn && event->modifiers() == Qt::NoModifier && button && isAncestorOf(button))
-        button->click();
-    else
+    if (!styleui::pressesFocusedButton(*event, *this))
         QWidget::keyPressEvent(event);
 }
 
