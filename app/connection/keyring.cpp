@@ -32,6 +32,7 @@ struct Entry
     Secret secret;
     KeyPlace place = KeyPlace::None;
     QString message;
+    bool hasKeychain = true;
     bool wasRead = false;   ///< or need not be
     bool isWaiting = false; ///< for the answer to the last question
     int question = 0;       ///< its number: answers to earlier ones do not count
@@ -138,6 +139,7 @@ void KeyRing::Private::takeRead(const QString &name, const KeychainAnswer &answe
     Entry &entry = entries.at(name);
     entry.isWaiting = false;
     entry.message.clear();
+    entry.hasKeychain = answer.end != End::Unavailable;
     if (answer.end == End::Done && !answer.secret.isEmpty()) {
         entry.secret = answer.secret;
         entry.place = KeyPlace::Keychain;
@@ -183,7 +185,10 @@ KeyState KeyRing::state(const Endpoint &endpoint) const
 {
     KeyState state;
     if (const auto found = d->entries.find(nameOf(endpoint)); found != d->entries.end())
-        state = {.place = found->second.place, .isWaiting = found->second.isWaiting, .message = found->second.message};
+        state = {.place = found->second.place,
+                 .isWaiting = found->second.isWaiting,
+                 .message = found->second.message,
+                 .hasKeychain = found->second.hasKeychain};
     if (state.place == KeyPlace::None && !d->environment.key(endpoint).isEmpty())
         state.place = KeyPlace::Environment;
     return state;
@@ -234,6 +239,7 @@ void KeyRing::put(const Endpoint &endpoint, const Secret &secret, QObject *conte
         const bool isKept = answer && answer->end == End::Done;
         entry.place = isKept ? KeyPlace::Keychain : KeyPlace::Session;
         entry.message = isKept ? QString() : answer ? notRead(*answer) : silence();
+        entry.hasKeychain = !answer || answer->end != End::Unavailable;
         Q_EMIT changed(endpoint.id);
         tell(state(endpoint));
     };

@@ -28,8 +28,9 @@ enum class KeyPlace {
 struct KeyState
 {
     KeyPlace place = KeyPlace::None;
-    bool isWaiting = false; ///< the keychain was asked and has not answered
-    QString message;        ///< what is wrong with the keychain, where something is; plain text
+    bool isWaiting = false;  ///< the keychain was asked and has not answered
+    QString message;         ///< what is wrong with the keychain, where something is; plain text
+    bool hasKeychain = true; ///< false: none answers here, so that a key lasts for this session only
 
     bool operator==(const KeyState &) const = default;
 };

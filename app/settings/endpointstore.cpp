@@ -115,6 +115,17 @@ std::expected<void, QString> EndpointStore::put(const Endpoint &endpoint)
     return {};
 }
 
+std::expected<Endpoint, QString> EndpointStore::add(Endpoint endpoint)
+{
+    const QList<Endpoint> all = endpoints();
+    if (const auto same = std::ranges::find(all, endpoint.url, &Endpoint::url); same != all.end())
+        return *same;
+    const QString wish = endpoint.id;
+    for (int number = 2; std::ranges::contains(all, endpoint.id, &Endpoint::id); ++number) // one that has moved since
+        endpoint.id = u"%1-%2"_s.arg(wish).arg(number);
+    return put(endpoint).transform([&endpoint] { return endpoint; });
+}
+
 std::expected<void, QString> EndpointStore::remove(const QString &id)
 {
     auto content = contentToChange(m_file);

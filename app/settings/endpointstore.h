@@ -25,6 +25,9 @@ public:
 
     /// Keeps it, in the place of the one with the same id.
     [[nodiscard]] std::expected<void, QString> put(const Endpoint &endpoint);
+    /// Keeps a new one, under an id that no other has. Gives it back as it is kept; where there is one of that address
+    /// already, that one.
+    [[nodiscard]] std::expected<Endpoint, QString> add(Endpoint endpoint);
     [[nodiscard]] std::expected<void, QString> remove(const QString &id);
 
 Q_SIGNALS:

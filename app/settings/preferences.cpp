@@ -38,6 +38,14 @@ QJsonArray toJson(const QList<chat::Model> &models)
     return array;
 }
 
+QJsonObject toJson(const QMap<QString, QString> &texts)
+{
+    QJsonObject json;
+    for (const auto &[name, text] : texts.asKeyValueRange())
+        json.insert(name, text);
+    return json;
+}
+
 /// What differs from the defaults.
 QJsonObject toJson(const Preferences &preferences)
 {
@@ -63,6 +71,8 @@ QJsonObject toJson(const Preferences &preferences)
         json.insert(u"compare_with"_s, toJson(*preferences.compareWith));
     if (preferences.monthlyLimitUsd)
         json.insert(u"monthly_limit_usd"_s, *preferences.monthlyLimitUsd);
+    if (!preferences.shortcuts.isEmpty())
+        json.insert(u"shortcuts"_s, toJson(preferences.shortcuts));
     if (!preferences.windowGeometry.isEmpty())
         json.insert(u"window_geometry"_s, encoded(preferences.windowGeometry));
     if (!preferences.windowState.isEmpty())
@@ -104,6 +114,19 @@ QList<chat::Model> readModels(const chat::Fields &fields, QLatin1StringView key)
     for (const QList<chat::Fields> entries = fields.children(key); const chat::Fields &entry : entries)
         models.append(readModel(entry));
     return models;
+}
+
+QMap<QString, QString> readTexts(const chat::Fields &fields, QLatin1StringView key)
+{
+    QMap<QString, QString> texts;
+    const QJsonObject all = fields.object(key);
+    for (auto one = all.begin(); one != all.end(); ++one) {
+        if (one->isString())
+            texts.insert(one.key(), one->toString());
+        else
+            fields.fail(key, chat::Fields::tr("must hold texts."));
+    }
+    return texts;
 }
 
 /// Reads one key at a time, so that a bad one costs only itself.
@@ -163,6 +186,7 @@ Preferences preferencesFromJson(const QJsonObject &json, QStringList &problems)
          [](const Fields &fields, Key key) { return std::optional(readModel(fields.child(key))); });
     read("monthly_limit_usd"_L1, preferences.monthlyLimitUsd,
          [](const Fields &fields, Key key) { return fields.numberWithin(key, 0, 1'000'000); });
+    read("shortcuts"_L1, preferences.shortcuts, readTexts);
     read("window_geometry"_L1, preferences.windowGeometry, readBytes);
     read("window_state"_L1, preferences.windowState, readBytes);
     read("session_list_shown"_L1, preferences.isSessionListShown,

@@ -4,6 +4,7 @@
 #include "chat/panel.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QObject>
 #include <QString>
 
@@ -34,6 +35,7 @@ struct Preferences
     QList<chat::Model> recentModels;        ///< picked for panels, the last one first; at most mostRecentModels
     std::optional<chat::Model> compareWith; ///< "2.7× Opus alone": that model; the writer's where absent
     std::optional<double> monthlyLimitUsd;  ///< a question that may go beyond it is warned of, never stopped
+    QMap<QString, QString> shortcuts;       ///< chosen keys as QKeySequence writes them, by the name of the action
     QByteArray windowGeometry;              ///< QWidget::saveGeometry()
     QByteArray windowState;                 ///< QMainWindow::saveState()
     bool isSessionListShown = true;

@@ -1,158 +1,215 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "provider/keysource.h"
-#include "settings/endpointstore.h"
-#include "settings/preferences.h"
-#include "ui/settings/settingspage.h"
-#include "ui/style/elidedlabel.h"
+#include "settingsui/settingsscene.h"
+#include "ui/settings/librarysection.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QFile>
 #include <QLineEdit>
-#include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
+#include <QSignalSpy>
 
-using namespace Qt::StringLiterals;
+using namespace settingstest;
 
-namespace {
-
-class CanaryKeys : public provider::KeySource
-{
-public:
-    [[nodiscard]] provider::Secret key(const settings::Endpoint &endpoint) const override
-    {
-        return endpoint.id == settings::openRouter().id ? provider::Secret("sk-CANARY-1") : provider::Secret();
-    }
-};
-
-} // namespace
-
+/// The page and its shorter sections.
 class TestSettingsPage : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s)); }
+    void oneSectionIsShown();
+    void inASmallWindowAllAreShown();
+    void aSettingIsFound_data();
+    void aSettingIsFound();
+    void escapeLeavesTheSearchFirst();
     void theAppearanceIsKept();
     void theSizeOfTheTextIsKept();
-    void connectionsAreListed();
-    void aConnectionIsAddedAndRemoved();
-    void aBadAddressIsSaid_data();
-    void aBadAddressIsSaid();
-    void X25_theKeyIsNowhere();
-
-private:
-    [[nodiscard]] QStringList texts() const;
-    void openForm();
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<settings::PreferenceStore> m_preferences;
-    std::unique_ptr<settings::EndpointStore> m_endpoints;
-    CanaryKeys m_keys;
-    std::unique_ptr<settingsui::SettingsPage> m_page;
+    void theArrangementIsKept();
+    void theMonthlyLimitIsKept();
+    void theComparisonIsChosenAndTakenBack();
+    void panelsAreOpenedAndDeletedAndHadBack();
+    void theLibraryIsBackedUpAndCleanedUp();
+    void whatCannotBeBackedUpIsSaid();
 };
 
-void TestSettingsPage::init()
+void TestSettingsPage::oneSectionIsShown()
 {
-    QTest::failOnWarning();
-    m_page.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_preferences = std::make_unique<settings::PreferenceStore>(m_folder->filePath(u"preferences.json"_s));
-    m_endpoints = std::make_unique<settings::EndpointStore>(m_folder->filePath(u"endpoints.json"_s));
-    m_page = std::make_unique<settingsui::SettingsPage>(*m_preferences, *m_endpoints, m_keys);
+    SettingsScene scene;
+    scene.open();
+    QVERIFY(scene.find<QWidget>(u"connectionsSection"_s));
+    QVERIFY(!scene.find<QWidget>(u"privacySection"_s));
+    scene.choose(u"Privacy and costs"_s);
+    QVERIFY(!scene.find<QWidget>(u"connectionsSection"_s));
+    QVERIFY(scene.find<QWidget>(u"privacySection"_s));
 }
 
-QStringList TestSettingsPage::texts() const
+void TestSettingsPage::inASmallWindowAllAreShown()
 {
-    QStringList all;
-    const QList<styleui::ElidedLabel *> labels = m_page->findChildren<styleui::ElidedLabel *>();
-    for (const styleui::ElidedLabel *const label : labels) {
-        if (label->isVisibleTo(m_page.get()) && !label->text().isEmpty())
-            all.append(label->text());
-    }
-    return all;
+    SettingsScene scene;
+    scene.open({480, 700});
+    QVERIFY(scene.find<QWidget>(u"connectionsSection"_s));
+    QVERIFY(scene.find<QWidget>(u"privacySection"_s));
+    QVERIFY(!scene.find<QWidget>(u"settingsSections"_s));
 }
 
-void TestSettingsPage::openForm()
+void TestSettingsPage::aSettingIsFound_data()
 {
-    m_page->findChild<QPushButton *>(u"startConnection"_s)->click();
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("found");
+    QTest::addColumn<QString>("hidden");
+    QTest::newRow("by its name") << u"text"_s << u"textSize"_s << u"appearance"_s;
+    QTest::newRow("by what else it is called") << u"font"_s << u"textSize"_s << u"monthlyLimit"_s;
+    QTest::newRow("in upper case") << u"DOLLARS"_s << u"monthlyLimit"_s << u"compareWith"_s;
+    QTest::newRow("by the section and a word") << u"privacy ratio"_s << u"compareWith"_s << u"monthlyLimit"_s;
+    QTest::newRow("an action by its name") << u"quit"_s << u"shortcut_quitAction"_s << u"shortcut_exportAction"_s;
+    QTest::newRow("a connection by its address") << u"openrouter.ai"_s << u"endpoint_openrouter"_s << u"appearance"_s;
+    QTest::newRow("what there is not") << u"frobnicate"_s << u"nothingFound"_s << u"endpoint_openrouter"_s;
+}
+
+void TestSettingsPage::aSettingIsFound()
+{
+    QFETCH(const QString, words);
+    QFETCH(const QString, found);
+    QFETCH(const QString, hidden);
+    SettingsScene scene;
+    scene.open();
+    QTest::keyClick(scene.find<QWidget>(u"settingsSections"_s), Qt::Key_F, Qt::ControlModifier);
+    auto *const field = scene.find<QLineEdit>(u"searchSettings"_s);
+    QVERIFY(field->hasFocus() || scene.page->focusWidget() == field);
+    QTest::keyClicks(field, words);
+    QVERIFY(scene.find<QWidget>(found));
+    QVERIFY(!scene.find<QWidget>(hidden));
+}
+
+void TestSettingsPage::escapeLeavesTheSearchFirst()
+{
+    SettingsScene scene;
+    scene.open();
+    auto *const field = scene.find<QLineEdit>(u"searchSettings"_s);
+    QTest::keyClicks(field, u"font"_s);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QCOMPARE(field->text(), QString());
+    QVERIFY(scene.find<QWidget>(u"connectionsSection"_s));
 }
 
 void TestSettingsPage::theAppearanceIsKept()
 {
-    auto *const box = m_page->findChild<QComboBox *>(u"appearance"_s);
+    SettingsScene scene;
+    scene.open();
+    scene.choose(u"Appearance"_s);
+    auto *const box = scene.find<QComboBox>(u"appearance"_s);
     QCOMPARE(box->currentText(), u"Like the system"_s);
-    box->setCurrentIndex(box->findText(u"Dark"_s));
-    QCOMPARE(m_preferences->current().appearance, settings::Appearance::Dark);
-    const settings::PreferenceStore again(m_folder->filePath(u"preferences.json"_s));
+    QTest::keyClick(box, Qt::Key_Down);
+    QTest::keyClick(box, Qt::Key_Down);
+    QCOMPARE(box->currentText(), u"Dark"_s);
+    const settings::PreferenceStore again(scene.folder.filePath(u"preferences.json"_s));
     QCOMPARE(again.current().appearance, settings::Appearance::Dark);
 }
 
 void TestSettingsPage::theSizeOfTheTextIsKept()
 {
-    auto *const size = m_page->findChild<QDoubleSpinBox *>(u"textSize"_s);
+    SettingsScene scene;
+    scene.open();
+    scene.choose(u"Appearance"_s);
+    auto *const size = scene.find<QDoubleSpinBox>(u"textSize"_s);
     const double usual = size->value();
     size->stepUp();
-    QCOMPARE(m_preferences->current().fontSizeDelta, 1);
+    QCOMPARE(scene.preferences.current().fontSizeDelta, 1);
     size->setValue(usual + 100);
-    QCOMPARE(m_preferences->current().fontSizeDelta, settings::largestFontSizeDelta);
-    settings::Preferences next = m_preferences->current();
+    QCOMPARE(scene.preferences.current().fontSizeDelta, settings::largestFontSizeDelta);
+    settings::Preferences next = scene.preferences.current();
     next.fontSizeDelta = -2; // by a key, meanwhile
-    QVERIFY(m_preferences->replace(next));
+    QVERIFY(scene.preferences.replace(next));
     QCOMPARE(size->value(), usual - 2);
 }
 
-void TestSettingsPage::connectionsAreListed()
+void TestSettingsPage::theArrangementIsKept()
 {
-    QCOMPARE(texts(), QStringList({u"OpenRouter"_s, u"https://openrouter.ai/api/v1 · with a key"_s}));
-    QVERIFY(!m_page->findChild<QPushButton *>(u"removeConnection"_s)); // it is always there
+    SettingsScene scene;
+    scene.open();
+    scene.choose(u"Appearance"_s);
+    QTest::keyClick(scene.find<QComboBox>(u"arrangement"_s), Qt::Key_Down);
+    QCOMPARE(scene.preferences.current().arrangement, settings::Arrangement::Columns);
 }
 
-void TestSettingsPage::aConnectionIsAddedAndRemoved()
+void TestSettingsPage::theMonthlyLimitIsKept()
 {
-    openForm();
-    m_page->findChild<QLineEdit *>(u"address"_s)->setText(u" https://llm.example.org/v1/chat/completions "_s);
-    m_page->findChild<QPushButton *>(u"addConnection"_s)->click();
-    QCOMPARE(m_endpoints->endpoints().size(), 2);
-    QCOMPARE(m_endpoints->endpoints().last().url, QUrl(u"https://llm.example.org/v1"_s));
-    QVERIFY(texts().contains(u"https://llm.example.org/v1 · no key"_s));
-    m_page->findChild<QPushButton *>(u"removeConnection"_s)->click();
-    QCOMPARE(m_endpoints->endpoints().size(), 1);
+    SettingsScene scene;
+    scene.open();
+    scene.choose(u"Privacy and costs"_s);
+    auto *const limit = scene.find<QDoubleSpinBox>(u"monthlyLimit"_s);
+    QCOMPARE(limit->text(), u"no limit"_s);
+    limit->setValue(25);
+    QCOMPARE(scene.preferences.current().monthlyLimitUsd, 25.0);
+    limit->setValue(0);
+    QVERIFY(!scene.preferences.current().monthlyLimitUsd);
 }
 
-void TestSettingsPage::aBadAddressIsSaid_data()
+void TestSettingsPage::theComparisonIsChosenAndTakenBack()
 {
-    QTest::addColumn<QString>("address");
-    QTest::newRow("no URL") << u"just words"_s;
-    QTest::newRow("nothing") << QString();
-    QTest::newRow("a file") << u"file:///etc/passwd"_s;
-    QTest::newRow("a password in it") << u"https://me:secret@example.org/v1"_s;
+    SettingsScene scene;
+    scene.open();
+    scene.choose(u"Privacy and costs"_s);
+    QSignalSpy requested(scene.page.get(), &settingsui::SettingsPage::comparisonRequested);
+    auto *const button = scene.find<QPushButton>(u"compareWith"_s);
+    button->click();
+    QCOMPARE(requested.size(), 1);
+    settings::Preferences next = scene.preferences.current();
+    next.compareWith = chat::Model{.endpoint = u"openrouter"_s, .id = u"a/b"_s, .name = u"A & B"_s};
+    QVERIFY(scene.preferences.replace(next));
+    QCOMPARE(button->text(), u"A && B…"_s);
+    scene.click(u"compareWithWriter"_s);
+    QVERIFY(!scene.preferences.current().compareWith);
+    QCOMPARE(button->text(), u"The panel's writer…"_s);
 }
 
-void TestSettingsPage::aBadAddressIsSaid()
+void TestSettingsPage::panelsAreOpenedAndDeletedAndHadBack()
 {
-    QFETCH(QString, address);
-    openForm();
-    m_page->findChild<QLineEdit *>(u"address"_s)->setText(address);
-    m_page->findChild<QPushButton *>(u"addConnection"_s)->click();
-    QCOMPARE(m_endpoints->endpoints().size(), 1);
-    const auto *const problem = m_page->findChild<styleui::ElidedLabel *>(u"problem"_s);
-    QVERIFY(!problem->isHidden());
-    QVERIFY(!problem->text().isEmpty());
-    QVERIFY(!problem->text().contains(u"secret"_s));
-    QTest::keyClicks(m_page->findChild<QLineEdit *>(u"address"_s), u"x"_s);
-    QVERIFY(problem->isHidden());
+    SettingsScene scene;
+    chat::Panel panel{.members = {{.model = {.endpoint = u"openrouter"_s, .id = u"a/b"_s}}}};
+    chat::numberMembers(panel);
+    panel.judge.model = panel.writer.model = panel.members.first().model;
+    const auto saved = scene.panels.save(panel, u"Mine"_s);
+    QVERIFY(saved);
+    scene.open();
+    scene.choose(u"Panels"_s);
+    QSignalSpy opened(scene.page.get(), &settingsui::SettingsPage::panelOpened);
+    scene.click(u"openPanel"_s);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().first().value<chat::Panel>(), *saved);
+    scene.click(u"removePanel"_s);
+    QVERIFY(!scene.panels.find(u"Mine"_s));
+    QVERIFY(!scene.find<QPushButton>(u"openPanel"_s));
+    scene.click(u"undo"_s);
+    QCOMPARE(scene.panels.find(u"Mine"_s)->panel, *saved);
+    QVERIFY(scene.find<QPushButton>(u"openPanel"_s));
 }
 
-void TestSettingsPage::X25_theKeyIsNowhere()
+void TestSettingsPage::theLibraryIsBackedUpAndCleanedUp()
 {
-    const QStringList all = texts();
-    for (const QString &text : all)
-        QVERIFY(!text.contains(u"CANARY"_s));
-    const QList<QWidget *> widgets = m_page->findChildren<QWidget *>();
-    for (const QWidget *const widget : widgets)
-        QVERIFY(!(widget->toolTip() + widget->accessibleName()).contains(u"CANARY"_s));
+    SettingsScene scene;
+    QVERIFY(scene.library.open(scene.folder.filePath(u"library"_s)));
+    settingsui::SettingsPage &page = scene.open();
+    scene.choose(u"Library"_s);
+    auto *const section = page.findChild<settingsui::LibrarySection *>();
+    const QString copy = scene.folder.filePath(u"copy.sqlite"_s);
+    section->backUpTo(copy);
+    QVERIFY(!scene.find<QPushButton>(u"backUp"_s)->isEnabled());
+    QTRY_VERIFY(scene.find<QPushButton>(u"backUp"_s)->isEnabled());
+    QVERIFY(QFile::exists(copy));
+    QVERIFY(!QFile::exists(copy + u".part"_s));
+    scene.click(u"cleanUp"_s);
+    QTRY_VERIFY(scene.find<QPushButton>(u"cleanUp"_s)->isEnabled());
+    QCOMPARE(scene.text(u"settingsProblem"_s), QString());
+}
+
+void TestSettingsPage::whatCannotBeBackedUpIsSaid()
+{
+    SettingsScene scene;
+    QVERIFY(scene.library.open(scene.folder.filePath(u"library"_s)));
+    settingsui::SettingsPage &page = scene.open();
+    scene.choose(u"Library"_s);
+    page.findChild<settingsui::LibrarySection *>()->backUpTo(scene.folder.filePath(u"no/such/copy.sqlite"_s));
+    QTRY_VERIFY(scene.text(u"settingsProblem"_s).contains("copy.sqlite"_L1));
 }
 
 QTEST_MAIN(TestSettingsPage)

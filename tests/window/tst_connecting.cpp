@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/connecting.h"
 #include "ui/style/elidedlabel.h"
-#include "ui/window/connecting.h"
 #include "ui/window/openrouterrow.h"
+#include "ui/window/serving.h"
 #include "window/windowhouse.h"
 
 #include <QClipboard>
@@ -16,9 +17,9 @@
 
 using namespace Qt::StringLiterals;
 using connection::KeychainAnswer;
+using settingsui::Connecting;
 using testsupport::FakeReply;
 using testsupport::FakeRequest;
-using windowui::Connecting;
 
 namespace {
 
@@ -42,7 +43,7 @@ struct Scene
     {
         setReply(
             FakeReply::body(200, "application/json", R"({"data":{"limit":20,"limit_remaining":12.4,"usage":7.6}})"));
-        connecting.serve(&row, endpoint);
+        windowui::serve(&row, endpoint, connecting, keys);
         row.show();
     }
     void setReply(const FakeReply &reply)
@@ -189,8 +190,11 @@ void TestConnecting::withoutAKeychainItSaysForHowLong()
 {
     Scene scene;
     scene.keychain.fails = KeychainAnswer::End::Unavailable;
+    scene.keys.read({scene.endpoint});
+    QTRY_VERIFY(!scene.keys.state(scene.endpoint).hasKeychain);
+    QCOMPARE(scene.text(u"note"_s), QString()); // there is no key to keep yet
     scene.enter(canary);
-    QTRY_VERIFY(scene.text(u"note"_s).endsWith("The key is kept until the program closes."_L1));
+    QTRY_COMPARE(scene.text(u"note"_s), u"There is no keychain here. The key is kept for this session only."_s);
     QCOMPARE(scene.text(u"detail"_s), u"connected · $12.40 of $20.00 left"_s);
 }
 

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QUrl>
+#include "settings/endpoint.h"
+
 #include <QWidget>
 
 class QLineEdit;
 class QPushButton;
 
-namespace styleui {
-class ElidedLabel;
-}
-
 namespace settingsui {
 
-/// The address of another connection, checked as it is given; what is wrong with it stands under the field.
+class Field;
+
+/// Another connection: one of the known kinds, found by typing its name, or an address, checked as it is given.
 class ConnectionForm : public QWidget
 {
     Q_OBJECT
@@ -21,21 +20,26 @@ class ConnectionForm : public QWidget
 public:
     explicit ConnectionForm(QWidget *parent = nullptr);
 
+    /// Empty, with the focus.
     void start();
 
 Q_SIGNALS:
-    /// A base URL that can be asked.
-    void accepted(const QUrl &base);
+    /// A known kind at its usual address, or what can be told of an address.
+    void accepted(const settings::Endpoint &endpoint);
     void cancelled();
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] QWidget *createKinds();
+    void offer(const QString &typed);
     void accept();
 
     QLineEdit *const m_address;
-    styleui::ElidedLabel *const m_problem;
+    Field *const m_field;
+    QList<QPushButton *> m_kinds; ///< one for each that has an address
 };
 
 } // namespace settingsui

@@ -18,6 +18,7 @@ KeyField::KeyField(const QString &name, QWidget *parent)
     , m_key(new QLineEdit(this))
     , m_accept(new QPushButton(tr("Use this key"), this))
     , m_stop(new QPushButton(tr("Stop"), this))
+    , m_keep(new QPushButton(tr("Keep it unchecked"), this))
     , m_message(new styleui::ElidedLabel(this))
 {
     setObjectName(u"keyField"_s);
@@ -27,6 +28,7 @@ KeyField::KeyField(const QString &name, QWidget *parent)
     m_key->setPlaceholderText(tr("Paste the key for %1").arg(name));
     m_accept->setObjectName(u"acceptKey"_s);
     m_stop->setObjectName(u"stopKey"_s);
+    m_keep->setObjectName(u"keepKey"_s);
     m_message->setObjectName(u"keyMessage"_s);
     m_message->setMaximumLines(0);
     auto *const cancel = new QPushButton(tr("Cancel"), this);
@@ -39,11 +41,13 @@ KeyField::KeyField(const QString &name, QWidget *parent)
     grid->addWidget(m_accept, 0, 1);
     grid->addWidget(m_stop, 0, 1);
     grid->addWidget(cancel, 0, 2);
-    grid->addWidget(m_message, 1, 0, 1, 3);
+    grid->addWidget(m_message, 1, 0);
+    grid->addWidget(m_keep, 1, 1, 1, 2, Qt::AlignTop);
 
-    connect(m_key, &QLineEdit::textEdited, m_message, &QWidget::hide);
-    connect(m_key, &QLineEdit::returnPressed, this, &KeyField::accept);
-    connect(m_accept, &QPushButton::clicked, this, &KeyField::accept);
+    connect(m_key, &QLineEdit::textEdited, this, [this] { say({}); });
+    connect(m_key, &QLineEdit::returnPressed, this, [this] { accept(true); });
+    connect(m_accept, &QPushButton::clicked, this, [this] { accept(true); });
+    connect(m_keep, &QPushButton::clicked, this, [this] { accept(false); });
     connect(m_stop, &QPushButton::clicked, this, &KeyField::stopRequested);
     connect(cancel, &QPushButton::clicked, this, &KeyField::cancel);
     finish();
@@ -64,14 +68,17 @@ void KeyField::finish()
     hide();
 }
 
-void KeyField::accept()
+void KeyField::accept(bool isChecked)
 {
     if (m_key->isReadOnly())
         return;
-    if (const auto key = provider::secretFromInput(m_key->text().toUtf8()))
+    const auto key = provider::secretFromInput(m_key->text().toUtf8());
+    if (!key)
+        showProblem(key.error());
+    else if (isChecked)
         Q_EMIT entered(*key);
     else
-        showProblem(key.error());
+        Q_EMIT enteredUnchecked(*key);
 }
 
 void KeyField::cancel()
@@ -93,6 +100,7 @@ void KeyField::say(const QString &words)
 {
     m_message->setText(words);
     m_message->setVisible(!words.isEmpty());
+    m_keep->hide();
 }
 
 void KeyField::showChecking()
@@ -114,6 +122,12 @@ void KeyField::showProblem(const QString &words)
     m_message->setInk(styleui::Ink::Failure);
     say(words);
     m_key->setFocus(Qt::OtherFocusReason);
+}
+
+void KeyField::showUnchecked(const QString &words)
+{
+    showProblem(words);
+    m_keep->show();
 }
 
 bool KeyField::event(QEvent *event)

@@ -33,9 +33,13 @@ public:
     void showReady();
     /// What is wrong and what to do, until the text changes.
     void showProblem(const QString &words);
+    /// The same; nobody could say that the key is a bad one, and it can be kept all the same.
+    void showUnchecked(const QString &words);
 
 Q_SIGNALS:
     void entered(const provider::Secret &key);
+    /// Without a check.
+    void enteredUnchecked(const provider::Secret &key);
     /// The check is to end; the field stays.
     void stopRequested();
     /// It has closed.
@@ -46,7 +50,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void accept();
+    void accept(bool isChecked);
     void cancel();
     void setChecking(bool isChecking);
     void say(const QString &words);
@@ -54,6 +58,7 @@ private:
     QLineEdit *const m_key;
     QPushButton *const m_accept;
     QPushButton *const m_stop;
+    QPushButton *const m_keep;
     styleui::ElidedLabel *const m_message;
 };
 

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspage.h"
 
-#include "provider/keysource.h"
-#include "settings/endpointstore.h"
-#include "ui/settings/appearanceform.h"
-#include "ui/settings/connectionform.h"
+#include "ui/settings/aboutsection.h"
+#include "ui/settings/appearancesection.h"
+#include "ui/settings/connectionssection.h"
+#include "ui/settings/librarysection.h"
+#include "ui/settings/panelssection.h"
+#include "ui/settings/privacysection.h"
+#include "ui/settings/shortcutssection.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/style/metrics.h"
 #include "ui/style/surfaces.h"
 
-#include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -19,143 +27,191 @@ namespace settingsui {
 
 namespace {
 
-constexpr int pageWidth = 760;
-
-QLabel *label(const QString &text, const QFont &font, QWidget *parent)
-{
-    auto *const one = new QLabel(text, parent);
-    one->setTextFormat(Qt::PlainText);
-    one->setFont(font);
-    return one;
-}
+constexpr int sectionWidth = 720;
+constexpr int titlesWidth = 168;
+constexpr int narrowPage = 640; ///< below, all sections stand one below the other
 
 } // namespace
 
-SettingsPage::SettingsPage(settings::PreferenceStore &preferences, settings::EndpointStore &endpoints,
-                           const provider::KeySource &keys, QWidget *parent)
-    : QScrollArea(parent), m_endpoints(endpoints), m_keys(keys)
+SettingsPage::SettingsPage(const Collaborators &with, QWidget *parent)
+    : QWidget(parent)
+    , m_search(new QLineEdit(this))
+    , m_problem(new styleui::ElidedLabel(this))
+    , m_nothing(new styleui::ElidedLabel(tr("No setting is called so."), this))
+    , m_titles(new QListWidget(this))
+    , m_area(new QScrollArea(this))
+    , m_column(new QVBoxLayout)
 {
     setObjectName(u"settingsPage"_s);
     setAccessibleName(tr("Settings"));
-    styleui::layScrollBarOver(this);
-    setWidgetResizable(true);
-    setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-
-    auto *const page = new QWidget;
-    page->setMaximumWidth(pageWidth);
-    auto *const column = new QVBoxLayout(page);
-    column->setContentsMargins(styleui::margin, styleui::margin, styleui::margin, styleui::margin);
-    column->setSpacing(styleui::padding);
-    auto *const head = new QHBoxLayout;
-    head->addWidget(label(tr("Settings"), styleui::titleFont(font()), page), 1);
-    auto *const close = new QPushButton(tr("Close"), page);
-    close->setObjectName(u"closePage"_s);
-    connect(close, &QPushButton::clicked, this, &SettingsPage::closed);
-    head->addWidget(close);
-    column->addLayout(head);
-    m_appearance = new AppearanceForm(preferences, page);
-    column->addWidget(m_appearance);
-    column->addWidget(label(tr("Connections"), styleui::strong(font()), page));
-    column->addWidget(createConnections(page));
-    column->addStretch(1);
-    setWidget(page);
-    page->setAutoFillBackground(false);
-    viewport()->setAutoFillBackground(false);
-    connect(&m_endpoints, &settings::EndpointStore::changed, this, &SettingsPage::listConnections);
-    connect(m_appearance, &AppearanceForm::kept, this, &SettingsPage::say);
-}
-
-void SettingsPage::focusFirst()
-{
-    m_appearance->setFocus(Qt::OtherFocusReason);
-}
-
-QWidget *SettingsPage::createConnections(QWidget *page)
-{
-    auto *const card = new styleui::Card(page);
-    m_list = new QVBoxLayout;
-    m_form = new ConnectionForm(card);
-    m_form->hide();
-    auto *const add = new QPushButton(tr("Add a connection…"), card);
-    add->setObjectName(u"startConnection"_s);
-    m_problem = new styleui::ElidedLabel(card);
+    m_search->setObjectName(u"searchSettings"_s);
+    m_search->setPlaceholderText(tr("Find a setting (Ctrl+F)"));
+    m_search->setAccessibleName(tr("Find a setting"));
+    m_search->setClearButtonEnabled(true);
     m_problem->setObjectName(u"settingsProblem"_s);
     m_problem->setInk(styleui::Ink::Failure);
     m_problem->setMaximumLines(0);
     m_problem->hide();
-    auto *const column = new QVBoxLayout(card);
-    column->setContentsMargins(styleui::padding, styleui::padding, styleui::padding, styleui::padding);
-    column->setSpacing(2 * styleui::step);
-    column->addLayout(m_list);
-    column->addWidget(m_form);
-    column->addWidget(add, 0, Qt::AlignLeft);
+    m_nothing->setObjectName(u"nothingFound"_s);
+    m_nothing->setInk(styleui::Ink::Secondary);
+    createLayout();
+    createSections(with);
+    m_column->addWidget(m_nothing);
+    m_column->addStretch(1);
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::arrange);
+    connect(m_titles, &QListWidget::currentRowChanged, this, &SettingsPage::choose);
+    m_titles->setCurrentRow(0);
+}
+
+void SettingsPage::createLayout()
+{
+    auto *const title = new QLabel(tr("Settings"), this);
+    title->setTextFormat(Qt::PlainText);
+    title->setFont(styleui::titleFont(font()));
+    auto *const close = new QPushButton(tr("Close"), this);
+    close->setObjectName(u"closePage"_s);
+    connect(close, &QPushButton::clicked, this, &SettingsPage::closed);
+    auto *const head = new QHBoxLayout;
+    head->setSpacing(styleui::margin);
+    head->addWidget(title);
+    head->addWidget(m_search, 1);
+    head->addWidget(close);
+
+    m_titles->setObjectName(u"settingsSections"_s);
+    m_titles->setAccessibleName(tr("Sections"));
+    m_titles->setFrameShape(QFrame::NoFrame);
+    m_titles->setFixedWidth(titlesWidth);
+    m_titles->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_titles->viewport()->setAutoFillBackground(false);
+
+    styleui::layScrollBarOver(m_area);
+    m_area->setWidgetResizable(true);
+    auto *const page = new QWidget;
+    m_column->setContentsMargins(0, 0, styleui::margin, styleui::margin);
+    m_column->setSpacing(styleui::margin);
+    page->setLayout(m_column);
+    m_area->setWidget(page);
+    page->setAutoFillBackground(false);
+    m_area->viewport()->setAutoFillBackground(false);
+
+    auto *const body = new QHBoxLayout;
+    body->setSpacing(styleui::margin);
+    body->addWidget(m_titles);
+    body->addWidget(m_area, 1);
+    auto *const whole = new QWidget(this);
+    whole->setMaximumWidth(titlesWidth + sectionWidth + 3 * styleui::margin);
+    auto *const column = new QVBoxLayout(whole);
+    column->setContentsMargins(styleui::margin, styleui::margin, 0, 0);
+    column->setSpacing(styleui::padding);
+    column->addLayout(head);
     column->addWidget(m_problem);
-
-    connect(add, &QPushButton::clicked, this, [this] {
-        m_form->show();
-        m_form->start();
-    });
-    connect(m_form, &ConnectionForm::cancelled, m_form, &QWidget::hide);
-    connect(m_form, &ConnectionForm::accepted, this, [this](const QUrl &base) {
-        const auto kept = m_endpoints.put(settings::endpointForUrl(base));
-        say(kept ? QString() : kept.error());
-        m_form->hide();
-    });
-    listConnections();
-    return card;
+    column->addLayout(body, 1);
+    auto *const row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(whole);
+    head->setContentsMargins(0, 0, styleui::margin, 0);
 }
 
-void SettingsPage::listConnections()
+void SettingsPage::createSections(const Collaborators &with)
 {
-    if (m_rows) // perhaps its button was pressed
-        m_rows->deleteLater();
-    m_rows = new QWidget(m_form->parentWidget());
-    auto *const rows = new QVBoxLayout(m_rows);
-    rows->setContentsMargins(0, 0, 0, 0);
-    const QList<settings::Endpoint> endpoints = m_endpoints.endpoints();
-    for (const settings::Endpoint &endpoint : endpoints)
-        rows->addWidget(connectionRow(endpoint, m_rows));
-    m_list->addWidget(m_rows);
+    m_connections = new ConnectionsSection(with, this);
+    auto *const panels = new PanelsSection(with.panels, this);
+    auto *const privacy = new PrivacySection(with.preferences, this);
+    auto *const library = new LibrarySection(with.library, this);
+    auto *const about = new AboutSection(this);
+    add(m_connections);
+    add(panels);
+    add(new AppearanceSection(with.preferences, this));
+    add(new ShortcutsSection(with.shortcuts, this));
+    add(privacy);
+    add(library);
+    add(about);
+    connect(m_connections, &ConnectionsSection::linkActivated, this, &SettingsPage::linkActivated);
+    connect(panels, &PanelsSection::opened, this, &SettingsPage::panelOpened);
+    connect(privacy, &PrivacySection::comparisonRequested, this, &SettingsPage::comparisonRequested);
+    connect(library, &LibrarySection::folderRequested, this, &SettingsPage::folderRequested);
+    connect(about, &AboutSection::linkActivated, this, &SettingsPage::linkActivated);
 }
 
-QString SettingsPage::keyText(const settings::Endpoint &endpoint) const
+void SettingsPage::add(Section *section)
 {
-    if (!m_keys.key(endpoint).isEmpty())
-        return tr("with a key");
-    return endpoint.kind == settings::EndpointKind::OpenRouter ? tr("no key: set OPENROUTER_API_KEY") : tr("no key");
+    auto *const title = new QListWidgetItem(section->title(), m_titles);
+    title->setSizeHint({0, fontMetrics().height() + 3 * styleui::step});
+    m_column->addWidget(section);
+    m_sections.append(section);
+    connect(section, &Section::problemChanged, this, &SettingsPage::say);
 }
 
-QWidget *SettingsPage::connectionRow(const settings::Endpoint &endpoint, QWidget *parent)
+void SettingsPage::focusFirst()
 {
-    auto *const row = new QWidget(parent);
-    auto *const name = new styleui::ElidedLabel(endpoint.name, row);
-    name->setFont(styleui::strong(font()));
-    auto *const address = new styleui::ElidedLabel(endpoint.url.toDisplayString() + u" · "_s + keyText(endpoint), row);
-    address->setInk(styleui::Ink::Secondary);
-    address->setFont(styleui::figuresFont(font()));
-    address->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto *const layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2 * styleui::step);
-    layout->addWidget(name);
-    layout->addWidget(address, 1);
-    if (endpoint.id == settings::openRouter().id) // always there
-        return row;
-    auto *const remove = new QPushButton(tr("Remove"), row);
-    remove->setObjectName(u"removeConnection"_s);
-    remove->setAccessibleName(tr("Remove %1").arg(endpoint.name));
-    connect(remove, &QPushButton::clicked, this, [this, id = endpoint.id] {
-        const auto removed = m_endpoints.remove(id);
-        say(removed ? QString() : removed.error());
-    });
-    layout->addWidget(remove);
-    return row;
+    m_titles->setFocus(Qt::OtherFocusReason);
+}
+
+void SettingsPage::beginConnection(const QString &endpointId)
+{
+    m_search->clear();
+    m_titles->setCurrentRow(int(m_sections.indexOf(m_connections)));
+    m_connections->begin(endpointId);
+}
+
+void SettingsPage::choose()
+{
+    m_search->clear();
+    say({});
+    arrange();
+    m_area->verticalScrollBar()->setValue(0);
+}
+
+void SettingsPage::arrange()
+{
+    const QStringList words = m_search->text().split(u' ', Qt::SkipEmptyParts);
+    m_titles->setVisible(!m_isNarrow);
+    bool isAnyFound = false;
+    for (Section *const section : std::as_const(m_sections)) {
+        const bool isFound = section->search(words);
+        const bool isChosen = section == m_sections.value(m_titles->currentRow());
+        section->setVisible(words.isEmpty() ? m_isNarrow || isChosen : isFound);
+        isAnyFound = isAnyFound || isFound;
+    }
+    m_nothing->setVisible(!isAnyFound);
 }
 
 void SettingsPage::say(const QString &problem)
 {
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
+}
+
+bool SettingsPage::event(QEvent *event)
+{
+    // Before the window's own keys.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *const key = static_cast<QKeyEvent *>(event);
+        const bool leavesSearch = key->key() == Qt::Key_Escape && !m_search->text().isEmpty();
+        if (key->matches(QKeySequence::Find) || leavesSearch)
+            event->accept();
+    }
+    return QWidget::event(event);
+}
+
+void SettingsPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find)) {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    } else if (event->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        m_search->clear();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < narrowPage;
+    if (std::exchange(m_isNarrow, isNarrow) != isNarrow)
+        arrange();
 }
 
 } // namespace settingsui

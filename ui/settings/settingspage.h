@@ -1,56 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QScrollArea>
+#include "chat/panel.h"
+#include "ui/settings/collaborators.h"
 
+#include <QUrl>
+#include <QWidget>
+
+class QLineEdit;
+class QListWidget;
+class QScrollArea;
 class QVBoxLayout;
 
-namespace provider {
-class KeySource;
-}
-namespace settings {
-struct Endpoint;
-class EndpointStore;
-class PreferenceStore;
-} // namespace settings
 namespace styleui {
 class ElidedLabel;
 }
 
 namespace settingsui {
 
-class AppearanceForm;
-class ConnectionForm;
+class ConnectionsSection;
+class Section;
 
-/// Appearance and connections. What is changed here holds at once.
-class SettingsPage : public QScrollArea
+/// All settings in sections, of which one is shown; in a small window all, one below the other. What is changed holds
+/// at once. The field on top finds a setting by its words, in whatever section it is.
+class SettingsPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// All outlive the page.
-    SettingsPage(settings::PreferenceStore &preferences, settings::EndpointStore &endpoints,
-                 const provider::KeySource &keys, QWidget *parent = nullptr);
+    explicit SettingsPage(const Collaborators &with, QWidget *parent = nullptr);
 
     void focusFirst();
+    /// Shows what is to be done with a connection that was just added.
+    void beginConnection(const QString &endpointId);
 
 Q_SIGNALS:
     void closed();
+    void linkActivated(const QUrl &url);
+    /// A panel is to be opened in the builder.
+    void panelOpened(const chat::Panel &panel);
+    /// The model to compare costs with is to be picked, beside `anchor`.
+    void comparisonRequested(QWidget *anchor);
+    void folderRequested(const QString &path);
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *createConnections(QWidget *page);
-    void listConnections();
-    [[nodiscard]] QWidget *connectionRow(const settings::Endpoint &endpoint, QWidget *parent);
-    [[nodiscard]] QString keyText(const settings::Endpoint &endpoint) const;
+    void createSections(const Collaborators &with);
+    void add(Section *section);
+    void createLayout();
+    void choose();
+    void arrange();
     void say(const QString &problem);
 
-    settings::EndpointStore &m_endpoints;
-    const provider::KeySource &m_keys;
-    AppearanceForm *m_appearance = nullptr;
-    QVBoxLayout *m_list = nullptr;
-    QWidget *m_rows = nullptr;
-    ConnectionForm *m_form = nullptr;
-    styleui::ElidedLabel *m_problem = nullptr;
+    QLineEdit *const m_search;
+    styleui::ElidedLabel *const m_problem;
+    styleui::ElidedLabel *const m_nothing;
+    QListWidget *const m_titles; ///< of the sections, by index
+    QScrollArea *const m_area;
+    QVBoxLayout *const m_column;
+    ConnectionsSection *m_connections = nullptr;
+    QList<Section *> m_sections;
+    bool m_isNarrow = false;
 };
 
 } // namespace settingsui

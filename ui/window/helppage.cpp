@@ -20,13 +20,6 @@ namespace {
 constexpr int pageWidth = 640;
 constexpr int keysWidth = 170;
 
-QString keysOf(const QAction *action)
-{
-    // The first two at most: Ctrl+Return and Ctrl+Enter are one to the person.
-    const QList<QKeySequence> keys = action->shortcuts();
-    return keys.isEmpty() ? QString() : keys.first().toString(QKeySequence::NativeText);
-}
-
 QLabel *label(const QString &text, QWidget *parent)
 {
     auto *const one = new QLabel(text, parent);
@@ -44,7 +37,7 @@ HelpPage::HelpPage(QWidget *parent) : QScrollArea(parent)
     setAccessibleName(tr("Help: keyboard shortcuts"));
 }
 
-void HelpPage::setGroups(const QList<ActionGroup> &groups)
+void HelpPage::setGroups(const QList<settingsui::ActionGroup> &groups)
 {
     auto *const page = new QWidget;
     auto *const column = new QVBoxLayout(page);
@@ -60,7 +53,7 @@ void HelpPage::setGroups(const QList<ActionGroup> &groups)
     head->addWidget(close);
     column->addLayout(head);
 
-    for (const ActionGroup &group : groups) {
+    for (const settingsui::ActionGroup &group : groups) {
         auto *const card = new styleui::Card(page);
         auto *const grid = new QGridLayout(card);
         grid->setContentsMargins(styleui::padding, styleui::padding, styleui::padding, styleui::padding);
@@ -70,7 +63,7 @@ void HelpPage::setGroups(const QList<ActionGroup> &groups)
         name->setFont(styleui::strong(font()));
         grid->addWidget(name, 0, 0);
         for (const QAction *const action : group.actions) {
-            const QString keys = keysOf(action);
+            const QString keys = settingsui::Shortcuts::keyOf(action).toString(QKeySequence::NativeText);
             if (keys.isEmpty())
                 continue;
             const int row = grid->rowCount();

@@ -15,7 +15,7 @@ class HelpPage : public QScrollArea
 public:
     explicit HelpPage(QWidget *parent = nullptr);
 
-    void setGroups(const QList<ActionGroup> &groups);
+    void setGroups(const QList<settingsui::ActionGroup> &groups);
 
 Q_SIGNALS:
     void closed();

@@ -97,6 +97,11 @@ void LinkBar::openAtOnce(const QUrl &url)
         m_opener(url);
 }
 
+void LinkBar::openFolder(const QString &path)
+{
+    m_opener(QUrl::fromLocalFile(path));
+}
+
 void LinkBar::paintEvent(QPaintEvent *)
 {
     const styleui::Colors &colors = styleui::colors(palette());

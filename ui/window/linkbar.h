@@ -35,6 +35,8 @@ public:
     void offer(const QUrl &url);
     /// Without asking: what the person has just asked for by name.
     void openAtOnce(const QUrl &url);
+    /// A folder of this computer, in the desktop's file manager.
+    void openFolder(const QString &path);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

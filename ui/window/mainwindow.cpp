@@ -11,7 +11,9 @@
 #include "ui/panel/modelpicker.h"
 #include "ui/panel/panelbutton.h"
 #include "ui/panel/panelpicker.h"
+#include "ui/settings/connecting.h"
 #include "ui/settings/settingspage.h"
+#include "ui/settings/shortcuts.h"
 #include "ui/style/popup.h"
 #include "ui/window/asking.h"
 #include "ui/window/attention.h"
@@ -53,6 +55,7 @@ MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
     : QWidget(parent)
     , m_desk(with.desk)
     , m_library(with.library)
+    , m_panels(with.panels)
     , m_endpoints(with.endpoints)
     , m_preferences(with.preferences)
     , m_catalogue(with.catalogue)
@@ -108,7 +111,8 @@ void MainWindow::createParts()
     m_building = new PanelBuilding(
         {*m_pages, *m_choice, m_catalogue, [this] { return modelPicker(); }, *m_exporter, *m_banner}, this);
     m_asking = new Asking(m_desk, *m_composer, *m_pages, *m_choice, *m_forecasting, this);
-    m_starting = new Starting({*m_choice, m_endpoints, m_keys, m_clock, *m_pages, *m_linkBar, *m_banner}, this);
+    m_connecting = new settingsui::Connecting(m_keys, m_clock, this);
+    m_starting = new Starting({*m_choice, m_endpoints, m_keys, *m_connecting, *m_pages, *m_linkBar, *m_banner}, this);
     m_opening =
         new Opening({m_desk, *m_pages, *m_sessions, *m_starting, *m_asking, *m_composer, *m_frame, *m_banner}, this);
     m_attention = new Attention(this, *m_pages, m_desk, m_library);
@@ -139,6 +143,8 @@ void MainWindow::createActions()
     m_actions->list(Section::Turn, m_turnActions->listedActions());
     m_actions->list(Section::Sessions, m_sessions->listedActions());
     m_frame->setMenu(m_actions->createMenu(this));
+    m_shortcuts = new settingsui::Shortcuts(m_preferences, this);
+    m_shortcuts->setGroups(m_actions->groups());
 }
 
 void MainWindow::connectActions()
@@ -188,7 +194,7 @@ void MainWindow::connectPanel()
         panelPicker()->popUp(m_composer->panelButton(), m_choice->panel());
     });
     connect(m_costs->compareButton(), &QPushButton::clicked, this,
-            [this] { modelPicker()->popUp(m_costs->compareButton(), m_forecasting->comparedModel()); });
+            [this] { pickComparison(m_costs->compareButton()); });
     connect(m_building, &PanelBuilding::left, this, &MainWindow::leaveAside);
     connect(m_composer, &Composer::connectRequested, m_starting, &Starting::showHowToConnect);
     connect(m_starting, &Starting::connected, this, [this](bool isAskAwaited) {
@@ -219,6 +225,15 @@ void MainWindow::connectCatalogue()
 
 void MainWindow::connectPages()
 {
+    connect(&m_preferences, &settings::PreferenceStore::changed, m_pages,
+            [this](const settings::Preferences &now, const settings::Preferences &before) {
+                if (now.arrangement != before.arrangement)
+                    m_pages->setArrangement(toTurn(now.arrangement));
+            });
+    connect(m_starting, &Starting::keyNeeded, this, [this](const QString &endpointId) {
+        showAside(settingsPage());
+        m_settingsPage->beginConnection(endpointId);
+    });
     connect(m_frame, &WindowFrame::arranged, this, [this] {
         m_composer->setCompact(m_frame->isNarrow());
         m_pages->setHeadInset(m_frame->headInset());
@@ -249,7 +264,6 @@ void MainWindow::connectSession(SessionPage *page)
         settings::Preferences next = m_preferences.current();
         next.arrangement = toSettings(arrangement);
         (void)m_preferences.replace(next); // it holds now; writing is tried again when the window closes
-        m_pages->setArrangement(arrangement);
     });
 }
 
@@ -312,9 +326,14 @@ settingsui::SettingsPage *MainWindow::settingsPage()
 {
     using settingsui::SettingsPage;
     if (!m_settingsPage) {
-        m_settingsPage = new SettingsPage(m_preferences, m_endpoints, m_keys, m_pages);
+        m_settingsPage = new SettingsPage(
+            {m_preferences, m_endpoints, m_panels, m_keys, *m_connecting, m_library, *m_shortcuts, m_clock}, m_pages);
         m_pages->addWidget(m_settingsPage);
         connect(m_settingsPage, &SettingsPage::closed, this, &MainWindow::leaveAside);
+        connect(m_settingsPage, &SettingsPage::linkActivated, m_linkBar, &LinkBar::offer);
+        connect(m_settingsPage, &SettingsPage::panelOpened, m_building, &PanelBuilding::edit);
+        connect(m_settingsPage, &SettingsPage::folderRequested, m_linkBar, &LinkBar::openFolder);
+        connect(m_settingsPage, &SettingsPage::comparisonRequested, this, &MainWindow::pickComparison);
     }
     return m_settingsPage;
 }
@@ -338,11 +357,17 @@ panelui::ModelPicker *MainWindow::modelPicker()
     if (!m_modelPicker) {
         m_modelPicker = new ModelPicker(m_catalogue, m_preferences, m_clock, this);
         connect(m_modelPicker, &ModelPicker::picked, this, [this](const chat::Model &model) {
-            if (m_modelPicker->anchor() == m_costs->compareButton())
+            if (m_modelPicker->anchor() == m_comparisonAnchor)
                 m_forecasting->compareWith(model);
         });
     }
     return m_modelPicker;
+}
+
+void MainWindow::pickComparison(QWidget *anchor)
+{
+    m_comparisonAnchor = anchor;
+    modelPicker()->popUp(anchor, m_forecasting->comparedModel());
 }
 
 void MainWindow::pickPanel(const settings::StoredPanel &stored)

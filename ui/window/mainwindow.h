@@ -4,6 +4,7 @@
 #include "chat/turn.h"
 #include "ui/window/panelchoice.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace catalogue {
@@ -29,8 +30,10 @@ class ModelPicker;
 class PanelPicker;
 } // namespace panelui
 namespace settingsui {
+class Connecting;
 class SettingsPage;
-}
+class Shortcuts;
+} // namespace settingsui
 namespace styleui {
 class Theme;
 }
@@ -113,6 +116,7 @@ private:
     [[nodiscard]] settingsui::SettingsPage *settingsPage();
     [[nodiscard]] panelui::PanelPicker *panelPicker();
     [[nodiscard]] panelui::ModelPicker *modelPicker();
+    void pickComparison(QWidget *anchor);
 
     void connectSession(SessionPage *page);
     void pickPanel(const settings::StoredPanel &panel);
@@ -126,6 +130,7 @@ private:
 
     desk::Desk &m_desk;
     library::Library &m_library;
+    settings::PanelStore &m_panels;
     settings::EndpointStore &m_endpoints;
     settings::PreferenceStore &m_preferences;
     catalogue::Catalogue &m_catalogue;
@@ -154,9 +159,12 @@ private:
     TurnActions *m_turnActions = nullptr;
 
     HelpPage *m_helpPage = nullptr;
+    settingsui::Connecting *m_connecting = nullptr;
+    settingsui::Shortcuts *m_shortcuts = nullptr;
     settingsui::SettingsPage *m_settingsPage = nullptr;
     panelui::PanelPicker *m_panelPicker = nullptr;
     panelui::ModelPicker *m_modelPicker = nullptr;
+    QPointer<QWidget> m_comparisonAnchor; ///< where the model to compare with was asked for last
 };
 
 } // namespace windowui

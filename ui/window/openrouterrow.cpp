@@ -2,15 +2,13 @@
 #include "ui/window/openrouterrow.h"
 
 #include "ui/settings/keyfield.h"
+#include "ui/settings/signinwait.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
-#include "ui/window/linkbar.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -20,18 +18,19 @@ OpenRouterRow::OpenRouterRow(QWidget *parent)
     : ConnectionRow(tr("OpenRouter"), parent)
     , m_signIn(addButton(tr("Sign in with the browser")))
     , m_keyPart(createKeyPart())
-    , m_waitingPart(createWaitingPart())
+    , m_waiting(new settingsui::SignInWait(this))
     , m_note(new styleui::ElidedLabel(this))
 {
     setObjectName(u"openRouter"_s);
     m_signIn->setObjectName(u"signIn"_s);
     m_note->setObjectName(u"note"_s);
     m_note->setMaximumLines(0);
-    setDetails(m_waitingPart);
+    setDetails(m_waiting);
     setDetails(m_keyPart);
     setDetails(m_note);
     setConnected({});
     connect(m_signIn, &QPushButton::clicked, this, &OpenRouterRow::signInRequested);
+    connect(m_waiting, &settingsui::SignInWait::stopRequested, this, &OpenRouterRow::stopRequested);
     connect(button(), &QPushButton::clicked, this, [this] {
         Q_EMIT stopRequested();
         setNote({});
@@ -65,28 +64,6 @@ QWidget *OpenRouterRow::createKeyPart()
     return part;
 }
 
-QWidget *OpenRouterRow::createWaitingPart()
-{
-    auto *const part = new QWidget(this);
-    auto *const text = new styleui::ElidedLabel(tr("Waiting for the browser…"), part);
-    text->setObjectName(u"waiting"_s);
-    text->setInk(styleui::Ink::Secondary);
-    auto *const copy = new QPushButton(tr("Copy the address"), part);
-    copy->setObjectName(u"copyAddress"_s);
-    m_stop = new QPushButton(tr("Stop"), part);
-    m_stop->setObjectName(u"stopSignIn"_s);
-    auto *const row = new QHBoxLayout(part);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2 * styleui::step);
-    row->addWidget(text, 1);
-    row->addWidget(copy);
-    row->addWidget(m_stop);
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(realAddress(m_address)); });
-    connect(m_stop, &QPushButton::clicked, this, &OpenRouterRow::stopRequested);
-    return part;
-}
-
 void OpenRouterRow::setConnected(const QString &how)
 {
     setDetail(how.isEmpty() ? tr("one key, every model") : how);
@@ -109,29 +86,27 @@ void OpenRouterRow::setNote(const QString &note)
 void OpenRouterRow::invite(const QString &note)
 {
     setNote(note);
-    m_signIn->setFocus(Qt::OtherFocusReason);
+    m_signIn->setFocus(Qt::ShortcutFocusReason); // by key: the ring shows where it is
 }
 
 void OpenRouterRow::showChecking()
 {
-    m_waitingPart->hide();
+    m_waiting->hide();
     setNote(m_field->isHidden() ? tr("Checking the key…") : QString());
     m_field->showChecking();
 }
 
 void OpenRouterRow::showWaiting(const QUrl &address)
 {
-    m_address = address;
     setNote({});
     m_field->finish();
     m_keyPart->hide();
-    m_waitingPart->show();
-    m_stop->setFocus(Qt::OtherFocusReason);
+    m_waiting->start(address);
 }
 
 void OpenRouterRow::showProblem(const QString &words)
 {
-    m_waitingPart->hide();
+    m_waiting->hide();
     if (m_field->isHidden())
         say(words, true);
     else
@@ -140,14 +115,14 @@ void OpenRouterRow::showProblem(const QString &words)
 
 void OpenRouterRow::showConnected()
 {
-    m_waitingPart->hide();
+    m_waiting->hide();
     m_field->finish();
     m_keyPart->hide();
 }
 
 void OpenRouterRow::showStopped()
 {
-    m_waitingPart->hide();
+    m_waiting->hide();
     setNote({});
     m_field->showReady();
 }

@@ -8,7 +8,8 @@
 
 namespace settingsui {
 class KeyField;
-}
+class SignInWait;
+} // namespace settingsui
 
 namespace windowui {
 
@@ -42,16 +43,13 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget *createKeyPart();
-    [[nodiscard]] QWidget *createWaitingPart();
     void say(const QString &words, bool isProblem);
 
     QPushButton *const m_signIn;
     settingsui::KeyField *m_field = nullptr;
     QWidget *m_keyPart = nullptr;
-    QPushButton *m_stop = nullptr;
-    QWidget *m_waitingPart = nullptr;
+    settingsui::SignInWait *const m_waiting;
     styleui::ElidedLabel *m_note = nullptr;
-    QUrl m_address; ///< of the page to sign in
 };
 
 } // namespace windowui

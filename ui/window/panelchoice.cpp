@@ -233,9 +233,9 @@ std::expected<void, QString> PanelChoice::put(const settings::Endpoint &endpoint
     return m_endpoints.put(endpoint);
 }
 
-std::expected<void, QString> PanelChoice::addConnection(const QUrl &base)
+std::expected<settings::Endpoint, QString> PanelChoice::addConnection(const settings::Endpoint &endpoint)
 {
-    return put(settings::endpointForUrl(base));
+    return m_endpoints.add(endpoint);
 }
 
 void PanelChoice::lookForServers()

@@ -71,7 +71,8 @@ public:
     /// What the form can offer.
     [[nodiscard]] panelui::Offer offer() const;
 
-    [[nodiscard]] std::expected<void, QString> addConnection(const QUrl &base);
+    /// As it is kept.
+    [[nodiscard]] std::expected<settings::Endpoint, QString> addConnection(const settings::Endpoint &endpoint);
     /// Looks for servers on this computer (again).
     void lookForServers();
     [[nodiscard]] bool isLooking() const { return m_isLooking; }

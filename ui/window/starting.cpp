@@ -4,12 +4,13 @@
 #include "connection/keyring.h"
 #include "demo/example.h"
 #include "settings/endpointstore.h"
+#include "ui/settings/connecting.h"
 #include "ui/window/banner.h"
-#include "ui/window/connecting.h"
 #include "ui/window/linkbar.h"
 #include "ui/window/openrouterrow.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/panelchoice.h"
+#include "ui/window/serving.h"
 #include "ui/window/startpage.h"
 
 using namespace Qt::StringLiterals;
@@ -20,16 +21,17 @@ Starting::Starting(const Collaborators &with, QObject *parent)
     : QObject(parent)
     , m_choice(with.choice)
     , m_endpoints(with.endpoints)
+    , m_keys(with.keys)
+    , m_connecting(with.connecting)
     , m_pages(with.pages)
     , m_linkBar(with.linkBar)
     , m_banner(with.banner)
-    , m_connecting(new Connecting(with.keys, with.clock, this))
 {
     connect(&m_choice, &PanelChoice::changed, this, &Starting::refresh);
     connect(&m_pages, &QStackedWidget::currentChanged, this, [this] { m_isAskAwaited = false; });
     // Who shows whether an endpoint has a key hears of it as of any other change of the endpoint.
     connect(&with.keys, &connection::KeyRing::changed, &m_endpoints, &settings::EndpointStore::changed);
-    connect(m_connecting, &Connecting::waitingForBrowser, &m_linkBar,
+    connect(&m_connecting, &settingsui::Connecting::waitingForBrowser, &m_linkBar,
             [this](const QString &, const QUrl &address) { m_linkBar.openAtOnce(address); });
 }
 
@@ -57,7 +59,7 @@ void Starting::connectPage()
     OpenRouterRow *const openRouter = m_page->openRouter();
     connect(openRouter, &OpenRouterRow::keyEntered, this, &Starting::awaitConnection);
     connect(openRouter, &OpenRouterRow::signInRequested, this, &Starting::awaitConnection);
-    m_connecting->serve(openRouter, settings::openRouter());
+    serve(openRouter, settings::openRouter(), m_connecting, m_keys);
 }
 
 void Starting::show()
@@ -82,10 +84,13 @@ void Starting::awaitConnection()
     m_isAskAwaited = !m_choice.isConnected();
 }
 
-void Starting::addConnection(const QUrl &base)
+void Starting::addConnection(const settings::Endpoint &endpoint)
 {
-    if (const auto added = m_choice.addConnection(base); !added)
+    const auto added = m_choice.addConnection(endpoint);
+    if (!added)
         m_banner.show(u"connection"_s, added.error(), Banner::Kind::Warning);
+    else if (provider::needsKey(*added) && m_keys.key(*added).isEmpty())
+        Q_EMIT keyNeeded(added->id);
 }
 
 void Starting::refresh()

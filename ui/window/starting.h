@@ -3,22 +3,20 @@
 
 #include <QObject>
 
-class QUrl;
-
-namespace chat {
-class Clock;
-}
 namespace connection {
 class KeyRing;
 }
 namespace settings {
+struct Endpoint;
 class EndpointStore;
+} // namespace settings
+namespace settingsui {
+class Connecting;
 }
 
 namespace windowui {
 
 class Banner;
-class Connecting;
 class LinkBar;
 class PageStack;
 class PanelChoice;
@@ -37,7 +35,7 @@ public:
         PanelChoice &choice;
         settings::EndpointStore &endpoints;
         connection::KeyRing &keys;
-        chat::Clock &clock;
+        settingsui::Connecting &connecting;
         PageStack &pages;
         LinkBar &linkBar;
         Banner &banner;
@@ -55,20 +53,23 @@ Q_SIGNALS:
     void exampleRequested(const QString &name);
     /// The panel can be asked, and the first page is shown. `isAskAwaited`: for the sake of the question that is typed.
     void connected(bool isAskAwaited);
+    /// A connection was added that works only with a key.
+    void keyNeeded(const QString &endpointId);
 
 private:
     [[nodiscard]] StartPage *page();
     void connectPage();
     void awaitConnection();
-    void addConnection(const QUrl &base);
+    void addConnection(const settings::Endpoint &endpoint);
     void refresh();
 
     PanelChoice &m_choice;
     settings::EndpointStore &m_endpoints;
+    connection::KeyRing &m_keys;
+    settingsui::Connecting &m_connecting;
     PageStack &m_pages;
     LinkBar &m_linkBar;
     Banner &m_banner;
-    Connecting *const m_connecting;
     StartPage *m_page = nullptr;
     bool m_isAskAwaited = false; ///< ask what is typed once the connection works that the person is making now
 };

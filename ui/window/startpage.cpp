@@ -116,9 +116,9 @@ QWidget *StartPage::createConnections()
         m_form->start();
     });
     connect(m_form, &settingsui::ConnectionForm::cancelled, m_form, &QWidget::hide);
-    connect(m_form, &settingsui::ConnectionForm::accepted, this, [this](const QUrl &base) {
+    connect(m_form, &settingsui::ConnectionForm::accepted, this, [this](const settings::Endpoint &endpoint) {
         m_form->hide();
-        Q_EMIT connectionAdded(base);
+        Q_EMIT connectionAdded(endpoint);
     });
 
     auto *const column = new QVBoxLayout(card);

@@ -43,7 +43,7 @@ Q_SIGNALS:
     void exampleRequested(const QString &name);
     void useLocalServersRequested();
     void lookAgainRequested();
-    void connectionAdded(const QUrl &base);
+    void connectionAdded(const settings::Endpoint &endpoint);
     void linkActivated(const QUrl &url);
 
 private:

@@ -14,16 +14,18 @@ namespace windowui {
 TurnActions::TurnActions(QWidget *window) : QObject(window)
 {
     using turnui::TurnView;
-    add("answerAction", tr("Answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), &TurnView::showAnswer);
-    add("breakdownAction", tr("Breakdown"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), &TurnView::showBreakdown);
-    add("answersAction", tr("Answers of the members"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
+    add(u"answerAction"_s, tr("Answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), &TurnView::showAnswer);
+    add(u"breakdownAction"_s, tr("Breakdown"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B),
+        &TurnView::showBreakdown);
+    add(u"answersAction"_s, tr("Answers of the members"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
         &TurnView::showAnswers);
-    add("nextViewAction", tr("Next view of the turn"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown),
+    add(u"nextViewAction"_s, tr("Next view of the turn"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageDown),
         &TurnView::nextPane);
-    add("previousViewAction", tr("Previous view of the turn"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp),
+    add(u"previousViewAction"_s, tr("Previous view of the turn"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_PageUp),
         &TurnView::previousPane);
     for (int number = 1; number <= chat::maxMembers; ++number) {
-        add("memberAction", tr("Member %1").arg(number), QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)),
+        add(u"member%1Action"_s.arg(number), tr("Member %1").arg(number),
+            QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)),
             [number](TurnView &view) { view.showMember(number); });
     }
     window->addActions(m_actions);
@@ -31,10 +33,10 @@ TurnActions::TurnActions(QWidget *window) : QObject(window)
 }
 
 template<typename Command>
-QAction *TurnActions::add(const char *name, const QString &text, const QKeySequence &keys, Command command)
+QAction *TurnActions::add(const QString &name, const QString &text, const QKeySequence &keys, Command command)
 {
     auto *const action = new QAction(text, this);
-    action->setObjectName(QLatin1StringView(name));
+    action->setObjectName(name);
     action->setShortcut(keys);
     connect(action, &QAction::triggered, this, [this, command] {
         if (turnui::TurnView *const view = m_page ? m_page->newest() : nullptr)

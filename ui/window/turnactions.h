@@ -24,7 +24,7 @@ public:
 
 private:
     template<typename Command>
-    QAction *add(const char *name, const QString &text, const QKeySequence &keys, Command command);
+    QAction *add(const QString &name, const QString &text, const QKeySequence &keys, Command command);
 
     QList<QAction *> m_actions;
     QPointer<SessionPage> m_page;

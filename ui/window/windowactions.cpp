@@ -88,9 +88,9 @@ void WindowActions::list(Section section, const QList<QAction *> &actions)
     m_groups[qsizetype(section)].actions += actions;
 }
 
-QList<ActionGroup> WindowActions::groups() const
+QList<settingsui::ActionGroup> WindowActions::groups() const
 {
-    QList<ActionGroup> all = m_groups;
+    QList<settingsui::ActionGroup> all = m_groups;
     for (qsizetype i = 0; i < all.size(); ++i)
         all[i].actions += m_own[i];
     return all;
@@ -101,8 +101,8 @@ QMenu *WindowActions::createMenu(QWidget *parent) const
     auto *const menu = new QMenu(parent);
     menu->setObjectName(u"mainMenu"_s);
     QList<QAction *> known;
-    const QList<ActionGroup> all = groups();
-    for (const ActionGroup &group : all)
+    const QList<settingsui::ActionGroup> all = groups();
+    for (const settingsui::ActionGroup &group : all)
         known += group.actions;
     for (const QLatin1StringView name : menuNames) {
         const auto action = std::ranges::find(known, name, &QAction::objectName);

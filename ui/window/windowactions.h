@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
-#include <QObject>
+#include "ui/settings/shortcuts.h"
 
 class QAction;
 class QMenu;
 
 namespace windowui {
-
-/// Actions that belong together, under one title.
-struct ActionGroup
-{
-    QString title;
-    QList<QAction *> actions;
-};
 
 /// What the window itself can be told, one table of it; and with what its parts can be told, all that there is keys
 /// for. The menu and the help page read it from here.
@@ -30,7 +22,7 @@ public:
 
     /// The actions of a part, listed before the window's own of that section.
     void list(Section section, const QList<QAction *> &actions);
-    [[nodiscard]] QList<ActionGroup> groups() const;
+    [[nodiscard]] QList<settingsui::ActionGroup> groups() const;
     /// Of the actions that are listed.
     [[nodiscard]] QMenu *createMenu(QWidget *parent) const;
 
@@ -51,7 +43,7 @@ Q_SIGNALS:
     void quitRequested();
 
 private:
-    QList<ActionGroup> m_groups; ///< one for each section
+    QList<settingsui::ActionGroup> m_groups; ///< one for each section
     QList<QList<QAction *>> m_own;
 };
 

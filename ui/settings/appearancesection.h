@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "ui/settings/section.h"
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -13,18 +13,14 @@ class PreferenceStore;
 
 namespace settingsui {
 
-/// Light or dark, and how large the text is. What is changed here holds at once.
-class AppearanceForm : public QWidget
+/// Light or dark, how large the text is, how a turn lies on the screen. What is changed here holds at once.
+class AppearanceSection : public Section
 {
     Q_OBJECT
 
 public:
-    /// `preferences` outlive the form.
-    explicit AppearanceForm(settings::PreferenceStore &preferences, QWidget *parent = nullptr);
-
-Q_SIGNALS:
-    /// Empty where it could be kept; else why not.
-    void kept(const QString &problem);
+    /// `preferences` outlive this.
+    explicit AppearanceSection(settings::PreferenceStore &preferences, QWidget *parent = nullptr);
 
 private:
     void fill(const settings::Preferences &preferences);
@@ -33,6 +29,7 @@ private:
     settings::PreferenceStore &m_preferences;
     QComboBox *const m_appearance;
     QDoubleSpinBox *const m_textSize; ///< points
+    QComboBox *const m_arrangement;
     const double m_usualSize;
 };
 

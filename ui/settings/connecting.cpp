@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/connecting.h"
+#include "ui/settings/connecting.h"
 
 #include "chat/figures.h"
 #include "connection/keycheck.h"
 #include "connection/keyring.h"
 #include "connection/signin.h"
-#include "ui/window/openrouterrow.h"
 
 using namespace Qt::StringLiterals;
 using connection::KeyCheck;
@@ -14,7 +13,7 @@ using connection::SignIn;
 using provider::Secret;
 using settings::Endpoint;
 
-namespace windowui {
+namespace settingsui {
 
 static QString wordsOf(const chat::Error &error)
 {
@@ -34,45 +33,6 @@ static QString wordsOf(const KeyFacts &facts)
 Connecting::Connecting(connection::KeyRing &keys, chat::Clock &clock, QObject *parent)
     : QObject(parent), m_keys(keys), m_clock(clock)
 {
-}
-
-void Connecting::serve(OpenRouterRow *row, const Endpoint &endpoint)
-{
-    connect(row, &OpenRouterRow::keyEntered, this, [this, endpoint](const Secret &key) { check(endpoint, key); });
-    connect(row, &OpenRouterRow::signInRequested, this, [this, endpoint] { signIn(endpoint); });
-    connect(row, &OpenRouterRow::stopRequested, this, &Connecting::stop);
-
-    const auto here = [id = endpoint.id](const auto &then) {
-        return [id, then](const QString &which, const auto &...words) {
-            if (which == id)
-                then(words...);
-        };
-    };
-    connect(&m_keys, &connection::KeyRing::changed, row, here([=, this] { show(row, endpoint); }));
-    connect(this, &Connecting::checking, row, here([row] { row->showChecking(); }));
-    connect(this, &Connecting::waitingForBrowser, row, here([row](const QUrl &address) { row->showWaiting(address); }));
-    connect(this, &Connecting::failed, row, here([row](const QString &words) { row->showProblem(words); }));
-    connect(this, &Connecting::stopped, row, here([row] { row->showStopped(); }));
-    connect(this, &Connecting::connected, row, here([=, this] {
-                row->showConnected();
-                show(row, endpoint);
-            }));
-    show(row, endpoint);
-}
-
-void Connecting::show(OpenRouterRow *row, const Endpoint &endpoint) const
-{
-    const connection::KeyState state = m_keys.state(endpoint);
-    const QString facts = m_facts.value(endpoint.id);
-    const bool hasKey = state.place != connection::KeyPlace::None;
-    if (!hasKey)
-        row->setConnected({});
-    else if (facts.isEmpty())
-        row->setConnected(tr("connected"));
-    else
-        row->setConnected(tr("connected · %1").arg(facts));
-    const bool tellsPlace = !state.message.isEmpty() || (hasKey && facts.isEmpty());
-    row->setNote(tellsPlace ? connection::describe(state, endpoint) : QString());
 }
 
 void Connecting::begin(const Endpoint &endpoint, QObject *work)
@@ -103,6 +63,14 @@ void Connecting::check(const Endpoint &endpoint, const Secret &key)
     ask(endpoint, key, Keep::WhenTaken);
 }
 
+void Connecting::keep(const Endpoint &endpoint, const Secret &key)
+{
+    stop();
+    m_facts.remove(endpoint.id);
+    m_keys.put(endpoint, key, this, [](const connection::KeyState &) {}); // changed() tells where it is
+    Q_EMIT connected(endpoint.id);
+}
+
 void Connecting::ask(const Endpoint &endpoint, const Secret &key, Keep keep)
 {
     auto *const check = new KeyCheck(m_clock, this);
@@ -110,7 +78,9 @@ void Connecting::ask(const Endpoint &endpoint, const Secret &key, Keep keep)
     connect(check, &KeyCheck::ended, this, [this, endpoint, key, keep](const KeyCheck::Result &result) {
         end();
         if (!result) {
-            Q_EMIT failed(endpoint.id, wordsOf(result.error()));
+            const auto kind = result.error().kind;
+            Q_EMIT failed(endpoint.id, wordsOf(result.error()),
+                          kind != chat::ErrorKind::Key && kind != chat::ErrorKind::Forbidden);
             return;
         }
         m_facts[endpoint.id] = wordsOf(*result);
@@ -136,9 +106,9 @@ void Connecting::signIn(const Endpoint &endpoint)
     });
     connect(signIn, &SignIn::failed, this, [this, endpoint](const chat::Error &error) {
         end();
-        Q_EMIT failed(endpoint.id, wordsOf(error));
+        Q_EMIT failed(endpoint.id, wordsOf(error), false);
     });
     signIn->start();
 }
 
-} // namespace windowui
+} // namespace settingsui

@@ -15,9 +15,7 @@ namespace connection {
 class KeyRing;
 }
 
-namespace windowui {
-
-class OpenRouterRow;
+namespace settingsui {
 
 /// Makes a connection work for the pages where one asks for it: checks a key and keeps it, or gets one through the
 /// browser. One at a time: what begins ends what was begun.
@@ -29,12 +27,14 @@ public:
     /// Both outlive this.
     Connecting(connection::KeyRing &keys, chat::Clock &clock, QObject *parent = nullptr);
 
-    /// Does what the row asks for and tells it how it goes.
-    void serve(OpenRouterRow *row, const settings::Endpoint &endpoint);
     /// Keeps the key where the endpoint takes it.
     void check(const settings::Endpoint &endpoint, const provider::Secret &key);
+    /// Keeps it without asking the endpoint.
+    void keep(const settings::Endpoint &endpoint, const provider::Secret &key);
     void signIn(const settings::Endpoint &endpoint);
     void stop();
+    /// What the server said of the key that was checked last: "$12.40 of $20.00 left". Empty where it said nothing.
+    [[nodiscard]] QString facts(const QString &endpointId) const { return m_facts.value(endpointId); }
 
 Q_SIGNALS:
     void checking(const QString &endpointId);
@@ -42,8 +42,8 @@ Q_SIGNALS:
     void waitingForBrowser(const QString &endpointId, const QUrl &address);
     /// The key was taken and is in the key ring.
     void connected(const QString &endpointId);
-    /// What is wrong and what to do, plain text.
-    void failed(const QString &endpointId, const QString &words);
+    /// What is wrong and what to do, plain text; whether that says nothing of the key, which may be good.
+    void failed(const QString &endpointId, const QString &words, bool mayBeGood);
     void stopped(const QString &endpointId);
 
 private:
@@ -51,7 +51,6 @@ private:
     void ask(const settings::Endpoint &endpoint, const provider::Secret &key, Keep keep);
     void begin(const settings::Endpoint &endpoint, QObject *work);
     void end();
-    void show(OpenRouterRow *row, const settings::Endpoint &endpoint) const;
 
     connection::KeyRing &m_keys;
     chat::Clock &m_clock;
@@ -60,4 +59,4 @@ private:
     QHash<QString, QString> m_facts; ///< what the server said of its key, by endpoint
 };
 
-} // namespace windowui
+} // namespace settingsui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/field.h"
+
+#include "ui/style/elidedlabel.h"
+#include "ui/style/metrics.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace settingsui {
+
+Field::Field(QWidget *control, QWidget *parent) : QWidget(parent), m_message(new styleui::ElidedLabel(this))
+{
+    m_message->setObjectName(u"problem"_s);
+    m_message->setMaximumLines(0);
+    m_message->hide();
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(styleui::step);
+    column->addWidget(control);
+    column->addWidget(m_message);
+    setFocusProxy(control);
+}
+
+void Field::showProblem(const QString &problem)
+{
+    showHint(problem);
+    m_message->setInk(styleui::Ink::Failure);
+}
+
+void Field::showWarning(const QString &warning)
+{
+    showHint(warning);
+    m_message->setInk(styleui::Ink::Warning);
+}
+
+void Field::showHint(const QString &hint)
+{
+    m_message->setInk(styleui::Ink::Secondary);
+    m_message->setText(hint);
+    m_message->setVisible(!hint.isEmpty());
+}
+
+} // namespace settingsui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace styleui {
+class ElidedLabel;
+}
+
+namespace settingsui {
+
+/// What is typed or chosen, and under it what is wrong with it, as long as something is.
+class Field : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `control` becomes a child and has the focus that the field gets.
+    explicit Field(QWidget *control, QWidget *parent = nullptr);
+
+    void showProblem(const QString &problem);
+    void showWarning(const QString &warning);
+    /// What may be known of it, in place of a problem.
+    void showHint(const QString &hint);
+    void clear() { showHint({}); }
+
+private:
+    styleui::ElidedLabel *const m_message;
+};
+
+} // namespace settingsui

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/panelssection.h"
+
+#include "ui/settings/settingrow.h"
+#include "ui/style/metrics.h"
+#include "ui/style/undobar.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using settings::StoredPanel;
+
+namespace settingsui {
+
+namespace {
+
+/// "Claude Opus 4.8, GPT-5.5", or what is wrong with it.
+QString meaningOf(const StoredPanel &stored)
+{
+    if (!stored.problem.isEmpty())
+        return stored.problem;
+    QStringList members;
+    for (const chat::Member &member : stored.panel.members)
+        members.append(member.displayName());
+    return members.join(u", "_s);
+}
+
+} // namespace
+
+PanelsSection::PanelsSection(settings::PanelStore &panels, QWidget *parent)
+    : Section(tr("Panels"), parent), m_panels(panels), m_undo(new styleui::UndoBar(this))
+{
+    setObjectName(u"panelsSection"_s);
+    addBelow(m_undo);
+    connect(&m_panels, &settings::PanelStore::changed, this, &PanelsSection::list);
+    connect(m_undo, &styleui::UndoBar::undone, this, &PanelsSection::restore);
+    list();
+}
+
+void PanelsSection::showEvent(QShowEvent *event)
+{
+    Section::showEvent(event);
+    list(); // files may have come and gone
+}
+
+void PanelsSection::list()
+{
+    for (QWidget *const row : std::exchange(m_rows, {}))
+        removeRow(row);
+    const QList<StoredPanel> all = m_panels.panels();
+    for (const StoredPanel &stored : all) {
+        if (stored.origin != settings::Origin::Saved)
+            continue;
+        m_rows.append(addSetting(stored.panel.name, meaningOf(stored), createButtons(stored), tr("delete open edit")));
+    }
+    if (!m_rows.isEmpty())
+        return;
+    m_rows.append(addSetting(tr("No panel of your own yet"),
+                             tr("A panel that you save in the builder is listed here. Ctrl+P picks a panel; “New "
+                                "panel…” there makes one."),
+                             nullptr, tr("new save builder")));
+}
+
+QWidget *PanelsSection::createButtons(const StoredPanel &stored)
+{
+    auto *const buttons = new QWidget(this);
+    auto *const row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * styleui::step);
+    if (stored.isReady()) {
+        auto *const open = new QPushButton(tr("Open"), buttons);
+        open->setObjectName(u"openPanel"_s);
+        open->setAccessibleName(tr("Open %1").arg(stored.panel.name));
+        row->addWidget(open);
+        connect(open, &QPushButton::clicked, this, [this, panel = stored.panel] { Q_EMIT opened(panel); });
+        auto *const remove = new QPushButton(tr("Delete"), buttons);
+        remove->setObjectName(u"removePanel"_s);
+        remove->setAccessibleName(tr("Delete %1").arg(stored.panel.name));
+        row->addWidget(remove);
+        connect(remove, &QPushButton::clicked, this, [this, panel = stored.panel] { this->remove(panel); });
+    }
+    return buttons;
+}
+
+void PanelsSection::remove(const chat::Panel &panel)
+{
+    const auto removed = m_panels.remove(panel.id);
+    Q_EMIT problemChanged(removed ? QString() : removed.error());
+    if (!removed)
+        return;
+    m_removed = panel;
+    m_undo->offer(panel.name);
+}
+
+void PanelsSection::restore()
+{
+    const auto saved = m_panels.save(m_removed, m_removed.name);
+    Q_EMIT problemChanged(saved ? QString() : saved.error());
+}
+
+} // namespace settingsui
