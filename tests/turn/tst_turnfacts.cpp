@@ -285,6 +285,11 @@ void TurnFactsTest::costAgainstForecast()
     QFETCH(chat::Turn, turn);
     QTEST(sum(turn, turn.lastAt), "whole");
     QTEST(sum(turn, turn.lastAt, SumLength::Short), "brief");
+    const QString shortest = sum(turn, turn.lastAt, SumLength::Shortest);
+    QFETCH(QString, brief);
+    QVERIFY2(brief.endsWith(shortest), qPrintable(shortest));
+    const bool isDone = turn.state != chat::TurnState::Running && turn.usage().costUsd.has_value();
+    QCOMPARE(shortest.contains(u" s"_s), !isDone);
 }
 
 void TurnFactsTest::costOfEachModel_data()

@@ -171,6 +171,8 @@ QString sum(const chat::Turn &turn, milliseconds now, SumLength length)
     QString text = timeAndCost(isRunning ? now : turn.lastAt, usage);
     if (isRunning)
         return usage.costUsd ? Words::tr("%1 so far").arg(text) : text;
+    if (length == SumLength::Shortest && usage.costUsd)
+        text = chat::costText(usage);
     if (const QString expected = expectedCost(turn); length == SumLength::Whole && !expected.isEmpty())
         text = Words::tr("%1, expected %2").arg(text, expected);
     if (turn.forecast && !isSingle(turn)) {

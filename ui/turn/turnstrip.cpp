@@ -78,6 +78,7 @@ TurnStrip::TurnStrip(const TurnContext &context, QWidget *parent)
     layout->addLayout(makeBottom());
     layout->addWidget(m_notice);
     layout->addWidget(new styleui::Hairline);
+    m_sum->installEventFilter(this);
     connect(m_notice, &NoticeBar::actionRequested, this, &TurnStrip::act);
     setNarrow(false);
 }
@@ -118,7 +119,7 @@ QBoxLayout *TurnStrip::makeBottom()
     row->setSpacing(styleui::padding + styleui::step);
     m_bottom->addLayout(row, 1);
     row->addWidget(m_sum, 1);
-    m_sum->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_sum->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the room that the stages leave
     m_judgeNow->setObjectName(u"judgeNow"_s);
     m_judgeNow->hide();
     row->addWidget(m_judgeNow);
@@ -140,7 +141,13 @@ void TurnStrip::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_bottom->setDirection(width() < narrowestRow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    tick(); // the sum says as much as there is room for
+}
+
+bool TurnStrip::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_sum && event->type() == QEvent::Resize)
+        tick(); // it says as much as there is room for
+    return QWidget::eventFilter(watched, event);
 }
 
 QPushButton *TurnStrip::makeTab(const QString &name, Place place)
@@ -214,9 +221,12 @@ void TurnStrip::refreshStages(const chat::Turn &turn)
 /// As much of it as there is room for.
 void TurnStrip::refreshSum(const chat::Turn &turn, const QString &before)
 {
-    m_sum->setText(before + sum(turn, m_context.now()));
-    if (m_isNarrow || m_sum->isElided())
-        m_sum->setText(before + sum(turn, m_context.now(), SumLength::Short));
+    const auto say = [&](SumLength length) { m_sum->setText(before + sum(turn, m_context.now(), length)); };
+    say(m_isNarrow ? SumLength::Short : SumLength::Whole);
+    for (const SumLength length : {SumLength::Short, SumLength::Shortest}) {
+        if (m_sum->isElided())
+            say(length);
+    }
     m_sum->setHint(turn.state == chat::TurnState::Running ? QString() : costDetail(turn));
 }
 
