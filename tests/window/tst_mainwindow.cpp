@@ -44,6 +44,7 @@ private Q_SLOTS:
     void whatIsTypedLaterIsNotAskedByItself();
     void anExampleCanBeFollowed();
     void aQuestionIsAskedAndKept();
+    void pricesAreFetchedOnceAQuestionIsTyped();
     void theLastSessionIsThereAgain();
     void justOneAsksTheWriterAlone();
     void justOneAsksWhomThePersonChose();
@@ -267,6 +268,25 @@ void TestMainWindow::aQuestionIsAskedAndKept()
     QCOMPARE(turn->resultText(), u"Both have a point."_s);
     QTRY_COMPARE(find<QListView>(u"sessions"_s).model()->rowCount(), 2);
     QTRY_COMPARE(prompt().placeholderText(), u"Ask a follow-up…"_s);
+}
+
+void TestMainWindow::pricesAreFetchedOnceAQuestionIsTyped()
+{
+    const auto lists = [this] {
+        return std::ranges::count(m_house->server.requests(), QByteArray("/v1/models"),
+                                  &testsupport::FakeRequest::path);
+    };
+    m_house->connectPanel();
+    m_house->show();
+    QTRY_VERIFY(isShown(u"startPage"_s));
+    QTRY_VERIFY(!m_house->catalogue.isLoading());
+    QCOMPARE(lists(), 0); // nothing before the person acts
+    QTest::keyClicks(&prompt(), u"Why?"_s);
+    QTRY_COMPARE(lists(), 1);
+    QTRY_VERIFY(!m_house->catalogue.isRefreshing());
+    QTest::keyClicks(&prompt(), u" Why not?"_s);
+    QTest::qWait(0);
+    QCOMPARE(lists(), 1); // it answered with an error: that is not tried with each key
 }
 
 void TestMainWindow::theLastSessionIsThereAgain()

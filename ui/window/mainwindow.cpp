@@ -25,6 +25,7 @@
 #include "ui/window/forecasting.h"
 #include "ui/window/helppage.h"
 #include "ui/window/linkbar.h"
+#include "ui/window/modellists.h"
 #include "ui/window/notices.h"
 #include "ui/window/opening.h"
 #include "ui/window/pagestack.h"
@@ -75,7 +76,6 @@ MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
     connectActions();
     connectDesk();
     connectPanel();
-    connectCatalogue();
     connectPages();
     (new Notices(*m_banner, m_library, this))->show(m_endpoints.problems() + m_preferences.problems());
     restore();
@@ -115,6 +115,7 @@ void MainWindow::createParts()
     m_starting = new Starting({*m_choice, m_endpoints, m_keys, *m_connecting, *m_pages, *m_linkBar, *m_banner}, this);
     m_opening =
         new Opening({m_desk, *m_pages, *m_sessions, *m_starting, *m_asking, *m_composer, *m_frame, *m_banner}, this);
+    new ModelLists({m_catalogue, m_endpoints, m_desk, *m_choice, *m_composer}, this);
     m_attention = new Attention(this, *m_pages, m_desk, m_library);
     m_pages->setArrangement(toTurn(m_preferences.current().arrangement));
     m_pages->addWidget(new QWidget(m_pages)); // nothing, until it is known whether there are sessions
@@ -201,25 +202,7 @@ void MainWindow::connectPanel()
         leaveAside(); // back to where the question was asked
         if (isAskAwaited)
             m_asking->askTyped();
-    });
-}
-
-void MainWindow::connectCatalogue()
-{
-    const auto takeEndpoints = [this] { m_catalogue.setEndpoints(m_endpoints.endpoints()); };
-    takeEndpoints();
-    connect(&m_endpoints, &settings::EndpointStore::changed, this, takeEndpoints);
-    // After the window is there.
-    QMetaObject::invokeMethod(&m_catalogue, &catalogue::Catalogue::load, Qt::QueuedConnection);
-    // Whom the person has just asked may be asked for its models too.
-    connect(&m_desk, &desk::Desk::turnFinished, this, [this](desk::Conversation *conversation, const chat::TurnId &id) {
-        const chat::Turn *const turn = conversation->turn(id);
-        if (!turn || !turn->example.isEmpty())
-            return;
-        QStringList endpoints;
-        for (const chat::Member &member : turn->panel.members)
-            endpoints.append(member.model.endpoint);
-        m_catalogue.refreshOld(endpoints);
+        m_composer->focusField();
     });
 }
 

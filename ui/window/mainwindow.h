@@ -106,7 +106,6 @@ private:
     void connectActions();
     void connectDesk();
     void connectPanel();
-    void connectCatalogue();
     void connectPages();
     void dress();
     void restore();
