@@ -306,6 +306,7 @@ void TestPanelPage::shippedPanelsStayAsTheyAre()
     QCOMPARE(find<QPushButton>(u"savePanel"_s)->accessibleDescription(), why);
     const QSignalSpy saved(m_page.get(), &PanelPage::saveRequested);
     click(u"savePanelAs"_s);
+    QCOMPARE(find<QLineEdit>(u"name"_s)->text(), u"Budget (copy)"_s);
     QTest::keyClicks(find<QLineEdit>(u"name"_s), u"Mine"_s); // over what is proposed
     QTest::keyClick(find<QLineEdit>(u"name"_s), Qt::Key_Return);
     QCOMPARE(saved.size(), 1);

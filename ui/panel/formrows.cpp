@@ -66,6 +66,7 @@ QLabel *rowName(const QString &text, QWidget *parent, QWidget *field)
 {
     QLabel *const label = words(text, parent, field);
     label->setMinimumWidth(rowNameWidth(parent));
+    label->setContentsMargins(0, styleui::step, 0, styleui::step); // on one line with what is in a field
     return label;
 }
 

@@ -68,7 +68,9 @@ void MemberForm::createLayout()
                  inRow({m_label, words(tr("Weight"), this, m_weight), m_weight}));
     column->addLayout(form);
     column->addWidget(m_settings);
-    column->addLayout(inRow({m_hasFallback, m_fallback}));
+    QHBoxLayout *const end = inRow({m_hasFallback, m_fallback});
+    end->setSpacing(styleui::padding); // as in the rows above
+    column->addLayout(end);
 }
 
 void MemberForm::connectFields()

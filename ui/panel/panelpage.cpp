@@ -77,9 +77,7 @@ PanelPage::PanelPage(QWidget *parent)
     addAction(saveByKey);
     connect(saveByKey, &QAction::triggered, this, &PanelPage::save);
     connect(m_bar, &PanelBar::saveRequested, this, &PanelPage::save);
-    connect(m_bar, &PanelBar::saveAsRequested, this, [this] {
-        whenSound([this] { m_bar->askName(m_given.name, [this](const QString &name) { saveAs(name); }); });
-    });
+    connect(m_bar, &PanelBar::saveAsRequested, this, [this] { whenSound([this] { askName(); }); });
     connect(m_bar, &PanelBar::useRequested, this, [this] { whenSound([this] { Q_EMIT used(panel()); }); });
     connect(m_bar, &PanelBar::revertRequested, this, [this] {
         if (m_kept)
@@ -267,8 +265,15 @@ void PanelPage::save()
         if (m_kept && m_kept->origin == settings::Origin::Saved)
             Q_EMIT saveRequested(panel());
         else
-            m_bar->askName(m_given.name, [this](const QString &name) { saveAs(name); });
+            askName();
     });
+}
+
+void PanelPage::askName()
+{
+    const bool isShipped = m_kept && m_kept->origin == settings::Origin::Shipped;
+    m_bar->askName(isShipped ? tr("%1 (copy)").arg(m_given.name) : m_given.name,
+                   [this](const QString &name) { saveAs(name); });
 }
 
 void PanelPage::saveAs(const QString &name)

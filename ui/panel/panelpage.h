@@ -67,6 +67,7 @@ private:
     [[nodiscard]] QString problem() const;
     [[nodiscard]] bool isTouched() const;
     void save();
+    void askName();
     void saveAs(const QString &name);
     void whenSound(const std::function<void()> &next);
     void reveal(QWidget *widget);

@@ -38,6 +38,7 @@ PolicyForm::PolicyForm(const chat::Policy &policy, QWidget *parent)
     , m_total(seconds("totalTimeout", tr("Seconds for an answer in all"), &chat::Policy::totalTimeout))
     , m_tries(new QSpinBox(this))
     , m_budget(new QDoubleSpinBox(this))
+    , m_budgetMeaning(words(tr("Beyond that it stops, and what came is kept."), this))
 {
     createQuorum();
     createFirstWord();
@@ -45,6 +46,7 @@ PolicyForm::PolicyForm(const chat::Policy &policy, QWidget *parent)
     createLayout();
     setMembers(chat::maxMembers);
     setJudging(policy.judging);
+    refresh();
 }
 
 QSpinBox *PolicyForm::seconds(const char *name, const QString &accessibleName, milliseconds chat::Policy::*field)
@@ -135,20 +137,24 @@ void PolicyForm::createLayout()
                words(tr("without progress,"), this, m_total), m_total, words(tr("in all."), this)}));
     column->addLayout(inRow({words(tr("Try"), this, m_tries), m_tries,
                              words(tr("times more where a member fails before its first word."), this)}));
-    column->addLayout(inRow({words(tr("A run may cost"), this, m_budget), m_budget,
-                             words(tr("then it stops, and what came is kept."), this)}));
+    column->addLayout(inRow({words(tr("A run may cost"), this, m_budget), m_budget, m_budgetMeaning}));
+}
+
+void PolicyForm::refresh()
+{
+    m_grace->setEnabled(m_policy.quorum.has_value());
+    m_budgetMeaning->setVisible(m_policy.budgetUsd.has_value());
 }
 
 void PolicyForm::announce()
 {
-    m_grace->setEnabled(m_policy.quorum.has_value());
+    refresh();
     Q_EMIT changed();
 }
 
 void PolicyForm::setMembers(qsizetype members)
 {
     m_members->setText(tr("of %1 answers, and wait").arg(members));
-    m_grace->setEnabled(m_policy.quorum.has_value());
 }
 
 void PolicyForm::setJudging(chat::Judging judging)

@@ -33,6 +33,7 @@ private:
     void createFirstWord();
     void createRest();
     void createLayout();
+    void refresh();
     void announce();
 
     chat::Policy m_policy;
@@ -46,6 +47,7 @@ private:
     QSpinBox *const m_total;
     QSpinBox *const m_tries;
     QDoubleSpinBox *const m_budget;
+    QLabel *const m_budgetMeaning;
 };
 
 } // namespace panelui
