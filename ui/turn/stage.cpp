@@ -109,7 +109,7 @@ QString expectedCost(const chat::Turn &turn)
     return chat::costRangeText(forecast->lowUsd, forecast->highUsd).mid(2); // without its "≈ "
 }
 
-/// Requests that have ended, and their sum.
+/// Requests that have ended and were answered at least in part, and their sum.
 struct Calls
 {
     int count = 0;
@@ -117,7 +117,7 @@ struct Calls
 
     void add(const chat::Reply &reply)
     {
-        if (!chat::isFinal(reply.state))
+        if (!chat::isFinal(reply.state) || reply.usage == chat::Usage())
             return;
         ++count;
         usage += reply.usage;

@@ -203,8 +203,11 @@ void Composer::refreshCosts(bool hasText)
     m_caution->setVisible(m_isConnected && !m_costs.caution.isEmpty());
     // Beside a run, figures would be read as its own.
     m_outlook->setText(m_isRunning && !hasText ? outlook.destination : outlookText(outlook));
-    m_outlook->setVisible(m_isConnected || m_isRunning);
-    m_stays->setVisible(!m_isConnected && !m_isRunning);
+    const bool isForeseen = m_isConnected || m_isRunning;
+    m_outlook->setVisible(isForeseen);
+    m_outlook->setChecked(m_outlook->isChecked() && isForeseen);
+    m_costsAction->setEnabled(isForeseen);
+    m_stays->setVisible(!isForeseen);
     m_session->setText(sessionText(m_costs.session));
     m_session->setVisible(!m_isCompact);
 }
