@@ -62,6 +62,16 @@ public:
     {
         return load(id).value_or(chat::Session()).turns;
     }
+    [[nodiscard]] std::expected<void, QString> backUp(const QString &file)
+    {
+        using Result = std::expected<void, QString>;
+        return answer<Result>([&](auto done) { library.backUp(file, this, done); });
+    }
+    [[nodiscard]] std::expected<qint64, QString> cleanUp()
+    {
+        using Result = std::expected<qint64, QString>;
+        return answer<Result>([&](auto done) { library.cleanUp(this, done); });
+    }
     /// What runs some seconds after opening.
     void maintain()
     {

@@ -122,6 +122,48 @@ private Q_SLOTS:
         QCOMPARE(turn, folded(run(script)));
     }
 
+    void aCopyIsALibraryOfItsOwn()
+    {
+        const Script script = newScript();
+        m_library->append(run(script));
+        QDir().mkpath(m_parent->filePath(u"other"_s));
+        const QString copy = m_parent->filePath(u"other/library.sqlite"_s);
+        QVERIFY(m_library->backUp(copy));
+        QCOMPARE(QFile::permissions(copy) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        LibraryDriver other(m_parent->filePath(u"other"_s));
+        QVERIFY2(other.isOpen(), qPrintable(other.error()));
+        QCOMPARE(other.load(script.session), m_library->load(script.session));
+    }
+
+    void aCopyThatFailsLeavesTheFormerOne()
+    {
+        m_library->write(run(newScript()));
+        const QString copy = m_parent->filePath(u"copy.sqlite"_s);
+        QVERIFY(m_library->backUp(copy));
+        const qint64 before = QFileInfo(copy).size();
+        QVERIFY(QDir().mkdir(copy + u".part"_s)); // in the way of the new one
+        const auto done = m_library->backUp(copy);
+        QVERIFY(!done);
+        QVERIFY(done.error().contains("copy.sqlite"_L1));
+        QCOMPARE(QFileInfo(copy).size(), before);
+    }
+
+    void cleaningUpGivesBackTheRoomOfWhatWasDeleted()
+    {
+        const Script kept = newScript();
+        const Script large = newScript(u"voice "_s.repeated(180'000));
+        m_library->write(run(kept));
+        m_library->write(run(large));
+        m_library->library.remove(large.session);
+        reopen();
+        m_library->maintain(); // now it is gone for good
+        const auto freed = m_library->cleanUp();
+        QVERIFY2(freed, qPrintable(freed.error_or(QString())));
+        QVERIFY(*freed > 100'000);
+        QCOMPARE(m_library->turns(kept.session), QList{folded(run(kept))});
+        QCOMPARE(m_library->search(u"counterpoint"_s).size(), 1); // the index goes with the rows
+    }
+
     void eventsAreGatheredForAQuarterOfASecond()
     {
         const Script script = newScript();
