@@ -34,6 +34,7 @@ Preferences unusual()
             .recentModels = {{u"elsewhere"_s, u"alto"_s, {}}},
             .compareWith = chat::Model{u"local"_s, u"tenor"_s, {}},
             .monthlyLimitUsd = 20,
+            .shortcuts = {{u"exportAction"_s, u"Ctrl+J"_s}, {u"quitAction"_s, {}}},
             .windowGeometry = QByteArray("\0\1\xff", 3),
             .windowState = "state",
             .isSessionListShown = false,

@@ -6,6 +6,7 @@
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QWheelEvent>
 
 using namespace settingstest;
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void aSettingIsFound();
     void escapeLeavesTheSearchFirst();
     void theAppearanceIsKept();
+    void theWheelScrollsThePage();
     void theSizeOfTheTextIsKept();
     void theArrangementIsKept();
     void theMonthlyLimitIsKept();
@@ -103,6 +105,19 @@ void TestSettingsPage::theAppearanceIsKept()
     QCOMPARE(box->currentText(), u"Dark"_s);
     const settings::PreferenceStore again(scene.folder.filePath(u"preferences.json"_s));
     QCOMPARE(again.current().appearance, settings::Appearance::Dark);
+}
+
+void TestSettingsPage::theWheelScrollsThePage()
+{
+    SettingsScene scene;
+    scene.open();
+    scene.choose(u"Appearance"_s);
+    auto *const box = scene.find<QComboBox>(u"appearance"_s);
+    QWheelEvent wheel({5, 5}, box->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(box, &wheel);
+    QCOMPARE(box->currentIndex(), 0);
+    QVERIFY(scene.preferences.current() == settings::Preferences());
 }
 
 void TestSettingsPage::theSizeOfTheTextIsKept()

@@ -217,18 +217,18 @@ void takeBuilder(shots::Studio &studio)
         return chat::Model{.endpoint = u"openrouter"_s, .id = id, .name = name};
     };
     chat::Panel kept{.name = u"House panel"_s};
-    kept.members = {{.model = model(u"anthropic/claude-opus-4.8"_s, u"Opus 4.8"_s),
-                     .settings = {.effort = u"high"_s, .web = {.search = true, .fetch = true}},
-                     .fallback = model(u"anthropic/claude-sonnet-5"_s, u"Sonnet 5"_s)},
-                    {.model = model(u"openai/gpt-5.5"_s, u"GPT-5.5"_s),
-                     .settings = {.web = {.search = true, .fetch = true}}},
-                    {.model = model(u"google/gemini-3.1-pro"_s, u"Gemini 3.1 Pro"_s),
-                     .label = u"The sceptic"_s,
-                     .settings = {.systemPrompt = u"Doubt what everybody takes for granted."_s, .temperature = 1.1},
-                     .weight = 1.5},
-                    {.model = model(u"moonshotai/kimi-k2.6"_s, u"Kimi K2.6"_s),
-                     .settings = {.maxTokens = 8000, .provider = {{u"sort"_s, u"price"_s}}}},
-                    {.model = {.endpoint = u"studio"_s, .id = u"qwen3:32b"_s}}};
+    kept.members = {
+        {.model = model(u"anthropic/claude-opus-4.8"_s, u"Opus 4.8"_s),
+         .settings = {.effort = u"high"_s, .web = {.search = true, .fetch = true}},
+         .fallback = model(u"anthropic/claude-sonnet-5"_s, u"Sonnet 5"_s)},
+        {.model = model(u"openai/gpt-5.5"_s, u"GPT-5.5"_s), .settings = {.web = {.search = true, .fetch = true}}},
+        {.model = model(u"google/gemini-3.1-pro"_s, u"Gemini 3.1 Pro"_s),
+         .label = u"The sceptic"_s,
+         .settings = {.systemPrompt = u"Doubt what everybody takes for granted."_s, .temperature = 1.1},
+         .weight = 1.5},
+        {.model = model(u"moonshotai/kimi-k2.6"_s, u"Kimi K2.6"_s),
+         .settings = {.maxTokens = 8000, .provider = {{u"sort"_s, u"price"_s}}}},
+        {.model = {.endpoint = u"studio"_s, .id = u"qwen3:32b"_s}}};
     kept.judge.model = kept.members.first().model;
     kept.writer.model = kept.members.first().model;
     kept.policy.quorum = 4;
@@ -253,6 +253,27 @@ void takeBuilder(shots::Studio &studio)
     studio.resize(1600, 1000);
 }
 
+/// Connections with an editor and a test that fails, and two actions with the same key.
+void takeSettings(shots::Studio &studio)
+{
+    studio.addConnections();
+    studio.press(u"settingsAction"_s);
+    studio.takeBoth(u"settings"_s);
+    QWidget *const house = studio.find(u"endpoint_house"_s);
+    studio.click(u"editConnection"_s, house);
+    studio.click(u"moreOfEndpoint"_s, house);
+    studio.takeBoth(u"settings-editor"_s);
+    studio.click(u"endpointDone"_s, house);
+    studio.click(u"testConnection"_s, house);
+    studio.takeBoth(u"settings-test"_s);
+    studio.resize(1000, 700);
+    studio.take(u"settings-test-small"_s);
+    studio.chooseShortcut(u"exportAction"_s, u"Ctrl+B"_s);
+    studio.typeInto(u"searchSettings"_s, u"session"_s);
+    studio.takeBoth(u"settings-shortcuts"_s);
+    studio.resize(1600, 1000);
+}
+
 } // namespace
 
 /// counterpoint_shots FOLDER: pictures of the window, for people to look at.
@@ -273,6 +294,8 @@ int main(int argc, char *argv[])
     takeSecondTurn(studio);
     shots::Studio other(folder);
     takeEight(other);
+    shots::Studio third(folder);
+    takeSettings(third);
     shots::Studio payer(folder);
     takeForecast(payer);
     shots::Studio spender(folder);

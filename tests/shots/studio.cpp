@@ -71,9 +71,9 @@ void Studio::takeBoth(const QString &name)
     setAppearance(styleui::Appearance::Light);
 }
 
-QWidget *Studio::find(const QString &objectName) const
+QWidget *Studio::find(const QString &objectName, const QWidget *within) const
 {
-    const QList<QWidget *> found = m_scene.window->findChildren<QWidget *>(objectName);
+    const QList<QWidget *> found = (within ? within : m_scene.window.get())->findChildren<QWidget *>(objectName);
     for (QWidget *const widget : found) {
         if (widget->isVisible())
             return widget;
@@ -96,12 +96,45 @@ void Studio::scrollDown(const QString &area)
     settle();
 }
 
-void Studio::click(const QString &objectName)
+void Studio::click(const QString &objectName, const QWidget *within)
 {
-    if (QWidget *const widget = find(objectName)) {
+    if (QWidget *const widget = find(objectName, within)) {
         QTest::mouseClick(widget, Qt::LeftButton);
         settle();
     }
+}
+
+void Studio::typeInto(const QString &objectName, const QString &text)
+{
+    if (QWidget *const widget = find(objectName)) {
+        QTest::keyClicks(widget, text);
+        settle();
+    }
+}
+
+void Studio::addConnections()
+{
+    const settings::Endpoint house{
+        .id = u"house"_s, .name = u"Our house"_s, .url = server.baseUrl(), .kind = settings::EndpointKind::Vllm};
+    server.setHandler([](const testsupport::FakeRequest &) {
+        return testsupport::FakeReply::error(401, u"Unknown token, ask the administrator."_s);
+    });
+    for (const settings::Endpoint &endpoint : {house, settings::endpointOfKind(settings::EndpointKind::Groq)}) {
+        if (const auto put = m_scene.endpoints->put(endpoint); !put)
+            std::fprintf(stderr, "%s\n", qPrintable(put.error()));
+    }
+    m_scene.keys.put(house, provider::Secret("house-key-of-the-pictures"), m_scene.window.get(),
+                     [](const connection::KeyState &) {});
+    settle();
+}
+
+void Studio::chooseShortcut(const QString &actionName, const QString &keys)
+{
+    settings::Preferences next = m_scene.preferences->current();
+    next.shortcuts.insert(actionName, keys);
+    if (const auto kept = m_scene.preferences->replace(next); !kept)
+        std::fprintf(stderr, "%s\n", qPrintable(kept.error()));
+    settle();
 }
 
 /// Made up; the more a name has letters, the dearer it is.

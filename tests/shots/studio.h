@@ -36,9 +36,14 @@ public:
     void scrollUp();
     /// To the end of the area of that object name.
     void scrollDown(const QString &area);
-    /// Clicks on the widget of that object name, where it is shown.
-    void click(const QString &objectName);
-    [[nodiscard]] QWidget *find(const QString &objectName) const;
+    /// Clicks on the widget of that object name, where it is shown; of those in `within`, where that is given.
+    void click(const QString &objectName, const QWidget *within = nullptr);
+    [[nodiscard]] QWidget *find(const QString &objectName, const QWidget *within = nullptr) const;
+    void typeInto(const QString &objectName, const QString &text);
+    /// Our house at the server of this process, which refuses its key, and a service without a key.
+    void addConnections();
+    /// Keeps a key as the settings would.
+    void chooseShortcut(const QString &actionName, const QString &keys);
 
     /// A panel of voices served by the server of this process.
     [[nodiscard]] chat::Panel panelOf(const QStringList &voices) const;

@@ -2,6 +2,7 @@
 #include "ui/settings/appearancesection.h"
 
 #include "settings/preferences.h"
+#include "ui/settings/wheelpass.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -35,6 +36,8 @@ AppearanceSection::AppearanceSection(settings::PreferenceStore &preferences, QWi
     m_arrangement->addItem(tr("Columns, then the answer"), int(Arrangement::Auto));
     m_arrangement->addItem(tr("Always columns"), int(Arrangement::Columns));
     m_arrangement->addItem(tr("Always answer and breakdown"), int(Arrangement::Reading));
+    for (QWidget *const field : QList<QWidget *>{m_appearance, m_textSize, m_arrangement})
+        new WheelPass(field);
     fill(m_preferences.current());
     addSetting(tr("Light or dark"), {}, m_appearance, tr("theme colours appearance system"));
     addSetting(tr("Size of the text"), {}, m_textSize, tr("font points larger smaller"));

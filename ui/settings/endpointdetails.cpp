@@ -5,6 +5,7 @@
 #include "settings/endpointstore.h"
 #include "ui/settings/field.h"
 #include "ui/settings/headerrows.h"
+#include "ui/settings/wheelpass.h"
 #include "ui/style/metrics.h"
 
 #include <QComboBox>
@@ -37,6 +38,7 @@ QDoubleSpinBox *secondsBox(const QString &name, const QString &usual, QWidget *p
     box->setSuffix(EndpointDetails::tr(" s"));
     box->setSpecialValueText(usual);
     box->setKeyboardTracking(false);
+    box->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     return box;
 }
 
@@ -85,6 +87,8 @@ EndpointDetails::EndpointDetails(settings::EndpointStore &store, const Endpoint 
     createWay(form);
     createTrust(form);
     createHeaders(form);
+    for (QWidget *const field : QList<QWidget *>{m_atOnce, m_connect, m_firstWord, m_proxyUse})
+        new WheelPass(field);
     fill();
 }
 
@@ -94,12 +98,13 @@ void EndpointDetails::createNumbers(QFormLayout *form)
     m_atOnce->setAccessibleName(tr("Requests at once"));
     m_atOnce->setRange(0, mostAtOnce);
     m_atOnce->setKeyboardTracking(false);
+    m_atOnce->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_connect->setObjectName(u"connectTimeout"_s);
     m_firstWord->setObjectName(u"firstTokenTimeout"_s);
     m_numberField = new Field(m_atOnce, this);
-    form->addRow(tr("Requests at once"), m_numberField);
-    form->addRow(tr("To connect"), m_connect);
-    form->addRow(tr("First word"), m_firstWord);
+    addField(form, tr("Requests at once"), m_numberField);
+    addField(form, tr("To connect"), m_connect);
+    addField(form, tr("First word"), m_firstWord);
     connect(m_atOnce, &QSpinBox::valueChanged, this, [this](int number) {
         Endpoint next = m_endpoint;
         next.atOnce = number > 0 ? std::optional(number) : std::nullopt;
@@ -128,7 +133,7 @@ void EndpointDetails::createWay(QFormLayout *form)
     m_proxy->setAccessibleName(tr("Address of the proxy"));
     m_proxy->setPlaceholderText(u"http://host:3128"_s);
     m_proxyField = new Field(inOneRow({m_proxyUse, m_proxy}), this);
-    form->addRow(tr("Proxy"), m_proxyField);
+    addField(form, tr("Proxy"), m_proxyField);
     connect(m_proxyUse, &QComboBox::activated, this, [this] {
         m_proxy->setVisible(m_proxyUse->currentData().toInt() == int(ProxyUse::Own));
         if (m_proxy->isHidden() || !m_proxy->text().isEmpty())
@@ -148,7 +153,7 @@ void EndpointDetails::createTrust(QFormLayout *form)
     auto *const browse = new QPushButton(tr("Browse…"), this);
     browse->setObjectName(u"browseCaFile"_s);
     m_caField = new Field(inOneRow({m_caFile, browse}), this);
-    form->addRow(tr("Certificates"), m_caField);
+    addField(form, tr("Certificates"), m_caField);
     connect(m_caFile, &QLineEdit::textEdited, m_caField, &Field::clear);
     connect(m_caFile, &QLineEdit::editingFinished, this, &EndpointDetails::takeCaFile);
     connect(browse, &QPushButton::clicked, this, &EndpointDetails::browse);
@@ -157,7 +162,7 @@ void EndpointDetails::createTrust(QFormLayout *form)
 void EndpointDetails::createHeaders(QFormLayout *form)
 {
     m_headerField = new Field(m_headers, this);
-    form->addRow(tr("Headers"), m_headerField);
+    addField(form, tr("Headers"), m_headerField);
     connect(m_headers, &HeaderRows::edited, this, [this] {
         Endpoint next = m_endpoint;
         next.headers = m_headers->headers();

@@ -7,6 +7,7 @@
 #include "ui/settings/endpointdetails.h"
 #include "ui/settings/field.h"
 #include "ui/settings/keypane.h"
+#include "ui/settings/wheelpass.h"
 #include "ui/style/icons.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
@@ -60,6 +61,7 @@ EndpointEditor::EndpointEditor(const Collaborators &with, const Endpoint &endpoi
     m_kind->setObjectName(u"endpointKind"_s);
     for (const settings::KindFacts &facts : settings::endpointKinds())
         m_kind->addItem(displayName(facts.kind), int(facts.kind));
+    new WheelPass(m_kind);
     m_more->setObjectName(u"moreOfEndpoint"_s);
     m_more->setCheckable(true);
     styleui::setLook(m_more, styleui::Look::Link);
@@ -74,10 +76,10 @@ void EndpointEditor::createLayout()
     form->setHorizontalSpacing(styleui::padding);
     form->setVerticalSpacing(2 * styleui::step);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("Name"), m_nameField);
-    form->addRow(tr("Address"), m_addressField);
-    form->addRow(tr("Kind"), m_kindField);
-    form->addRow(tr("Key"), m_key);
+    addField(form, tr("Name"), m_nameField);
+    addField(form, tr("Address"), m_addressField);
+    addField(form, tr("Kind"), m_kindField);
+    addField(form, tr("Key"), m_key);
     m_name->setAccessibleName(tr("Name of the connection"));
     m_address->setAccessibleName(tr("Address of the connection"));
     m_kind->setAccessibleName(tr("Kind of server"));

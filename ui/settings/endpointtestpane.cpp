@@ -119,9 +119,10 @@ EndpointTestPane::StepRow EndpointTestPane::createRow(const QString &name)
     row.remedy->setInk(styleui::Ink::Text);
     row.remedy->setMaximumLines(0);
     const int letter = fontMetrics().averageCharWidth();
-    title->setFixedWidth(14 * letter);
-    row.state->setFixedWidth(11 * letter);
-    row.time->setFixedWidth(9 * letter);
+    const int line = styleui::lineHeight(font()); // as that of the words, which may take several
+    title->setFixedSize(14 * letter, line);
+    row.state->setFixedSize(11 * letter, line);
+    row.time->setFixedSize(9 * letter, line);
     auto *const grid = new QGridLayout(row.place);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(2 * styleui::step);

@@ -4,6 +4,8 @@
 #include "ui/style/elidedlabel.h"
 #include "ui/style/metrics.h"
 
+#include <QFormLayout>
+#include <QLabel>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +20,8 @@ Field::Field(QWidget *control, QWidget *parent) : QWidget(parent), m_message(new
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(styleui::step);
-    column->addWidget(control);
+    const bool grows = control->sizePolicy().horizontalPolicy() != QSizePolicy::Fixed;
+    column->addWidget(control, 0, grows ? Qt::Alignment() : Qt::AlignLeft);
     column->addWidget(m_message);
     setFocusProxy(control);
 }
@@ -40,6 +43,16 @@ void Field::showHint(const QString &hint)
     m_message->setInk(styleui::Ink::Secondary);
     m_message->setText(hint);
     m_message->setVisible(!hint.isEmpty());
+}
+
+void addField(QFormLayout *form, const QString &label, QWidget *field)
+{
+    constexpr int letters = 18;
+    auto *const name = new QLabel(label, field->parentWidget());
+    name->setTextFormat(Qt::PlainText);
+    name->setMinimumWidth(letters * name->fontMetrics().averageCharWidth());
+    name->setBuddy(field);
+    form->addRow(name, field);
 }
 
 } // namespace settingsui

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QFormLayout;
+
 namespace styleui {
 class ElidedLabel;
 }
@@ -27,5 +29,8 @@ public:
 private:
     styleui::ElidedLabel *const m_message;
 };
+
+/// A row of a form; the labels of all forms have one width.
+void addField(QFormLayout *form, const QString &label, QWidget *field);
 
 } // namespace settingsui

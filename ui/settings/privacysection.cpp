@@ -2,6 +2,7 @@
 #include "ui/settings/privacysection.h"
 
 #include "settings/preferences.h"
+#include "ui/settings/wheelpass.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
 #include "ui/style/plaintext.h"
@@ -48,10 +49,12 @@ PrivacySection::PrivacySection(settings::PreferenceStore &preferences, QWidget *
         tr("Sessions, panels and settings are files on this computer; keys are in the system's keychain. There is no "
            "account, no telemetry, and no look for updates."),
         tr("keys keychain telemetry"));
-    explain(tr("What is sent without a question"),
-            tr("Servers on this computer are looked for at their usual ports. Lists of models are fetched from "
-               "connections that you have added or asked. No picture or page that an answer names is loaded."),
-            tr("network discovery models images"));
+    explain(
+        tr("What is sent without a question"),
+        tr("Servers on this computer are looked for at their usual ports. A connection that you add is asked "
+           "what server it is. Lists of models are fetched when you open such a list, and from connections that you "
+           "have asked. No picture or page that an answer names is loaded."),
+        tr("network discovery models images"));
     createCosts();
     fill(m_preferences.current());
     connect(&m_preferences, &settings::PreferenceStore::changed, this, &PrivacySection::fill);
@@ -65,6 +68,7 @@ void PrivacySection::createCosts()
     m_limit->setPrefix(tr("$"));
     m_limit->setSpecialValueText(tr("no limit"));
     m_limit->setKeyboardTracking(false);
+    new WheelPass(m_limit);
     m_model->setObjectName(u"compareWith"_s);
     m_usualModel->setObjectName(u"compareWithWriter"_s);
     m_usualModel->setAccessibleDescription(tr("Compare with the panel's writer again"));

@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,21 @@ namespace {
 constexpr int sectionWidth = 720;
 constexpr int titlesWidth = 168;
 constexpr int narrowPage = 640; ///< below, all sections stand one below the other
+
+/// Leaves some room before a title.
+class TitleDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->features |= QStyleOptionViewItem::HasDecoration; // of nothing
+        option->decorationSize = {styleui::step, 0};
+    }
+};
 
 } // namespace
 
@@ -76,9 +92,11 @@ void SettingsPage::createLayout()
     head->addWidget(title);
     head->addWidget(m_search, 1);
     head->addWidget(close);
+    setTabOrder({m_search, close, m_titles}); // then what is in the sections
 
     m_titles->setObjectName(u"settingsSections"_s);
     m_titles->setAccessibleName(tr("Sections"));
+    m_titles->setItemDelegate(new TitleDelegate(m_titles));
     m_titles->setFrameShape(QFrame::NoFrame);
     m_titles->setFixedWidth(titlesWidth);
     m_titles->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -86,6 +104,7 @@ void SettingsPage::createLayout()
 
     styleui::layScrollBarOver(m_area);
     m_area->setWidgetResizable(true);
+    m_area->setFocusPolicy(Qt::NoFocus); // what has the focus is scrolled into view
     auto *const page = new QWidget;
     m_column->setContentsMargins(0, 0, styleui::margin, styleui::margin);
     m_column->setSpacing(styleui::margin);
@@ -144,7 +163,7 @@ void SettingsPage::add(Section *section)
 
 void SettingsPage::focusFirst()
 {
-    m_titles->setFocus(Qt::OtherFocusReason);
+    (m_isNarrow ? static_cast<QWidget *>(m_search) : m_titles)->setFocus(Qt::OtherFocusReason);
 }
 
 void SettingsPage::beginConnection(const QString &endpointId)

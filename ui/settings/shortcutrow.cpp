@@ -38,6 +38,7 @@ ShortcutRow::ShortcutRow(Shortcuts &shortcuts, QAction *action, QWidget *parent)
     m_key->setMaximumSequenceLength(1);
     m_key->setClearButtonEnabled(true);
     m_key->installEventFilter(this);
+    name->setFixedHeight(m_key->sizeHint().height()); // beside the field, not beside what is said below it
     m_reset->setObjectName(u"resetShortcut"_s);
     m_reset->setAccessibleDescription(action->iconText());
     styleui::setLook(m_reset, styleui::Look::Link);
