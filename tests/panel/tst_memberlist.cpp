@@ -198,6 +198,7 @@ void TestMemberList::aCardSaysWhatMatters()
 void TestMemberList::aCardOpensAndCloses()
 {
     MemberCard *const one = card(u"b"_s);
+    const int height = one->sizeHint().height();
     const auto *const button = one->findChild<QPushButton *>(u"openMember"_s);
     QCOMPARE(button->accessibleName(), u"Open the settings of member 2"_s);
     QTest::mouseClick(one->findChild<QWidget *>(u"summary"_s), Qt::LeftButton);
@@ -205,6 +206,7 @@ void TestMemberList::aCardOpensAndCloses()
     QCOMPARE(button->accessibleName(), u"Close the settings of member 2"_s);
     press(u"b"_s, u"openMember"_s);
     QVERIFY(!one->isOpen());
+    QCOMPARE(one->sizeHint().height(), height);
     QCOMPARE(order(), u"a1 b2 c3"_s);
 }
 

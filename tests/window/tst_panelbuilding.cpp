@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aSavedPanelIsDeletedOnceAsked();
     void escapeByKeyAsksBeforeItLoses();
     void membersMoveThoughTheWindowHasTheKeys();
+    void whatTheListSaysOfAModelGreysItsSettings();
     void aDroppedPanelOpensUnsaved_data();
     void aDroppedPanelOpensUnsaved();
     void whatIsNoPanelIsDroppedAsUsual_data();
@@ -179,6 +180,25 @@ void TestPanelBuilding::membersMoveThoughTheWindowHasTheKeys()
     QCOMPARE(page()->panel().members[0].model.id, u"tenor"_s);
     QCOMPARE(page()->panel().members[1].model.id, u"alto"_s);
     QVERIFY(isShown());
+}
+
+void TestPanelBuilding::whatTheListSaysOfAModelGreysItsSettings()
+{
+    building().edit(WindowHouse::panel());
+    auto *const card = page()->findChild<panelui::MemberCard *>();
+    card->setOpen(true);
+    const auto isEnabled = [card](const QString &name) { return card->findChild<QWidget *>(name)->isEnabled(); };
+    QVERIFY(isEnabled(u"temperature"_s) && isEnabled(u"effort"_s));
+    // The list comes while the builder is open.
+    m_house->server.setHandler([](const testsupport::FakeRequest &) -> std::optional<testsupport::FakeReply> {
+        return testsupport::FakeReply::body(200, "application/json",
+                                            R"({"data":[{"id":"alto","supported_parameters":["tools"]}]})");
+    });
+    m_house->catalogue.refresh(u"fake"_s);
+    QTRY_VERIFY(!isEnabled(u"temperature"_s) && !isEnabled(u"effort"_s));
+    QVERIFY(isEnabled(u"outputLimit"_s));
+    QCOMPARE(card->findChild<QWidget *>(u"effort"_s)->accessibleDescription(),
+             u"alto does not reason, so it takes no effort."_s);
 }
 
 void TestPanelBuilding::aDroppedPanelOpensUnsaved_data()

@@ -124,10 +124,7 @@ void MemberCard::connectHead()
 void MemberCard::createForm()
 {
     m_form = new MemberForm(m_member, m_offer, this);
-    auto *const inset = new QHBoxLayout;
-    inset->setContentsMargins(2 * styleui::step, styleui::step, styleui::step, 2 * styleui::step);
-    inset->addWidget(m_form);
-    static_cast<QVBoxLayout *>(layout())->addLayout(inset);
+    layout()->addWidget(m_form);
     connect(m_form, &MemberForm::changed, this, [this] {
         m_member = m_form->member();
         showMember();

@@ -60,7 +60,7 @@ MemberForm::MemberForm(const chat::Member &member, const Offer &offer, QWidget *
 void MemberForm::createLayout()
 {
     auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(2 * styleui::step, styleui::step, styleui::step, 2 * styleui::step);
     column->setSpacing(2 * styleui::step);
     QFormLayout *const form = formRows();
     form->addRow(rowName(tr("Model"), this), m_model);
