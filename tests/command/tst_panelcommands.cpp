@@ -17,6 +17,7 @@ private Q_SLOTS:
     void showsAPanelInWords();
     void showsAPanelAsItStandsInAFile();
     void importsShowsAndExports();
+    void whatIsNoPartOfAPanelIsNotKept();
     void replacesOnlyWhenToldSo();
     void refuses_data();
     void refuses();
@@ -85,6 +86,16 @@ void TestPanelCommands::importsShowsAndExports()
     expected.insert(u"name"_s, u"My choir"_s);
     QCOMPARE(QJsonDocument::fromJson(m_scene->files().value(u"given.json"_s)).object(), expected);
     QCOMPARE(m_scene->run({u"panels"_s, u"export"_s, u"my-choir"_s}).json(), expected);
+}
+
+void TestPanelCommands::whatIsNoPartOfAPanelIsNotKept()
+{
+    const QString given = file(u"given.json"_s, R"({"name":"Given","api_key":"sk-canary","members":[
+        {"endpoint":"e","model":"m","api_key":"sk-canary","base_url":"https://sk-canary.example"}]})");
+    QCOMPARE(m_scene->run({u"panels"_s, u"import"_s, given}).code, ExitCode::Done);
+    QVERIFY(!m_scene->files().value(u"panels/given.json"_s).contains("sk-canary"));
+    QVERIFY(!m_scene->run({u"panels"_s, u"export"_s, u"given"_s}).out.contains("sk-canary"));
+    QVERIFY(!m_scene->run({u"panels"_s, u"show"_s, given}).out.contains("sk-canary"));
 }
 
 void TestPanelCommands::replacesOnlyWhenToldSo()

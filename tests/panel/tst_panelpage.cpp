@@ -324,7 +324,7 @@ void TestPanelPage::ctrlSSaves()
     const auto kept = saved.first().first().value<chat::Panel>();
     QCOMPARE(kept.name, u"Budget"_s);
     m_page->showSaved(kept, {u"Budget"_s});
-    QCOMPARE(text(u"changes"_s), QString());
+    QCOMPARE(text(u"changes"_s), u"Saved"_s);
     QCOMPARE(find<QPushButton>(u"usePanel"_s)->text(), u"Use"_s);
     QCOMPARE(m_page->panel(), kept);
 }

@@ -124,7 +124,7 @@ void TestPanelBuilding::aPanelIsSavedAndStaysOpen()
     key(Qt::Key_Return);
     QVERIFY(isShown());
     QCOMPARE(text(u"title"_s), u"Our two"_s);
-    QCOMPARE(text(u"changes"_s), QString());
+    QCOMPARE(text(u"changes"_s), u"Saved"_s);
     QCOMPARE(m_house->preferences->current().lastPanel, u"our-two"_s);
     page()->findChild<QCheckBox *>(u"zeroRetention"_s)->click();
     key(Qt::Key_S, Qt::ControlModifier);

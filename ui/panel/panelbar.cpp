@@ -127,6 +127,11 @@ void PanelBar::setState(const State &state)
     m_use->setText(state.isKept ? tr("Use") : tr("Use without saving"));
 }
 
+void PanelBar::say(const QString &words)
+{
+    m_words->setText(words);
+}
+
 void PanelBar::showProblem(const QString &problem)
 {
     m_problem->setText(problem);

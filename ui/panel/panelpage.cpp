@@ -300,6 +300,7 @@ void PanelPage::showSaved(const chat::Panel &panel, const QStringList &savedName
     m_offer.savedNames = savedNames;
     m_bar->stopAsking();
     refresh();
+    m_bar->say(tr("Saved"));
 }
 
 void PanelPage::showProblem(const QString &problem)
