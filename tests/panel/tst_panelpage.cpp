@@ -471,6 +471,7 @@ void TestPanelPage::aNewPanelBeginsWithOneMember()
 {
     open({});
     QCOMPARE(cards().size(), 1);
+    QVERIFY(!m_page->isTouched());
     const QSignalSpy used(m_page.get(), &PanelPage::used);
     click(u"usePanel"_s);
     QCOMPARE(used.size(), 0);

@@ -6,6 +6,7 @@
 #include "ui/window/panelbuilding.h"
 #include "window/windowhouse.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QFile>
 #include <QFileDialog>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void aPanelIsSavedAndStaysOpen();
     void aSavedPanelIsDeletedOnceAsked();
     void escapeByKeyAsksBeforeItLoses();
+    void whoGoesElsewhereFindsTheChangesAgain();
     void membersMoveThoughTheWindowHasTheKeys();
     void whatTheListSaysOfAModelGreysItsSettings();
     void aDroppedPanelOpensUnsaved_data();
@@ -171,6 +173,28 @@ void TestPanelBuilding::escapeByKeyAsksBeforeItLoses()
     key(Qt::Key_Escape);
     key(Qt::Key_Return); // on "Leave"
     QVERIFY(!isShown());
+}
+
+void TestPanelBuilding::whoGoesElsewhereFindsTheChangesAgain()
+{
+    building().edit(WindowHouse::panel());
+    page()->findChild<QSpinBox *>(u"grace"_s)->setValue(7);
+    find<QAction>(u"newSessionAction"_s)->trigger();
+    QVERIFY(!isShown());
+    building().edit(WindowHouse::panel());
+    QVERIFY(isShown());
+    QCOMPARE(page()->panel().policy.grace, std::chrono::milliseconds(7000));
+    find<QAction>(u"newSessionAction"_s)->trigger();
+    building().edit({}); // another one
+    QVERIFY(isShown());
+    QCOMPARE(text(u"title"_s), u"Two voices"_s);
+    QVERIFY(!text(u"question"_s).isEmpty());
+    click(u"yes"_s);
+    QCOMPARE(text(u"title"_s), u"New panel"_s);
+    // What was used or left on purpose does not come back.
+    key(Qt::Key_Escape);
+    building().edit(WindowHouse::panel());
+    QCOMPARE(page()->panel(), WindowHouse::panel());
 }
 
 void TestPanelBuilding::membersMoveThoughTheWindowHasTheKeys()

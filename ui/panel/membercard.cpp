@@ -256,8 +256,10 @@ void MemberCard::keyPressEvent(QKeyEvent *event)
 void MemberCard::mouseReleaseEvent(QMouseEvent *event)
 {
     styleui::Card::mouseReleaseEvent(event);
-    const bool isOnHead = event->position().y() <= m_open->geometry().bottom();
-    if (event->button() == Qt::LeftButton && isOnHead && rect().contains(event->position().toPoint()))
+    const QPoint place = event->position().toPoint();
+    const bool isOnHead = rect().contains(place) && place.y() <= m_open->geometry().bottom();
+    const bool isOnButton = qobject_cast<QAbstractButton *>(childAt(place)); // one that is not enabled
+    if (event->button() == Qt::LeftButton && isOnHead && !isOnButton)
         setOpen(!isOpen());
 }
 

@@ -30,8 +30,6 @@ MemberList::MemberList(const QList<chat::Member> &members, const Offer &offer, Q
     });
     for (const chat::Member &member : members)
         add(member, m_cards.size());
-    if (m_cards.isEmpty())
-        add({}, 0);
 }
 
 MemberCard *MemberList::add(const chat::Member &member, qsizetype at)

@@ -19,7 +19,7 @@ class MemberList : public QWidget
     Q_OBJECT
 
 public:
-    /// One empty member where there are none. `offer` outlives the list.
+    /// At least one. `offer` outlives the list.
     MemberList(const QList<chat::Member> &members, const Offer &offer, QWidget *parent = nullptr);
 
     /// Numbered in their order.

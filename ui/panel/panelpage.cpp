@@ -78,7 +78,7 @@ PanelPage::PanelPage(QWidget *parent)
     connect(saveByKey, &QAction::triggered, this, &PanelPage::save);
     connect(m_bar, &PanelBar::saveRequested, this, &PanelPage::save);
     connect(m_bar, &PanelBar::saveAsRequested, this, [this] { whenSound([this] { askName(); }); });
-    connect(m_bar, &PanelBar::useRequested, this, [this] { whenSound([this] { Q_EMIT used(panel()); }); });
+    connect(m_bar, &PanelBar::useRequested, this, [this] { whenSound([this] { use(); }); });
     connect(m_bar, &PanelBar::revertRequested, this, [this] {
         if (m_kept)
             edit(m_kept->panel, Offer(m_offer), m_kept);
@@ -125,6 +125,8 @@ void PanelPage::createHead()
 void PanelPage::edit(const chat::Panel &panel, const Offer &offer, const std::optional<settings::StoredPanel> &kept)
 {
     m_given = panel;
+    if (m_given.members.isEmpty())
+        m_given.members = {{.id = {1}}};
     m_kept = kept;
     // The form that stood here is deleted before what it refers to is another.
     delete m_scroll->takeWidget();
@@ -259,6 +261,12 @@ void PanelPage::whenSound(const std::function<void()> &next)
         next();
 }
 
+void PanelPage::use()
+{
+    m_given = panel();
+    Q_EMIT used(m_given);
+}
+
 void PanelPage::save()
 {
     whenSound([this] {
@@ -310,10 +318,12 @@ void PanelPage::showProblem(const QString &problem)
 
 void PanelPage::leaveFor(const std::function<void()> &next)
 {
-    if (isVisible() && isTouched())
-        m_bar->ask(tr("What you changed is neither saved nor used. Leave it?"), tr("Leave"), next);
-    else
+    if (!isTouched())
+        return next();
+    m_bar->ask(tr("What you changed is neither saved nor used. Leave it?"), tr("Leave"), [this, next] {
+        m_given = panel(); // nobody asks for it again
         next();
+    });
 }
 
 void PanelPage::leave()

@@ -43,6 +43,10 @@ public:
     void showSaved(const chat::Panel &panel, const QStringList &savedNames);
     /// What went wrong, until something is changed.
     void showProblem(const QString &problem);
+    /// Whether something was changed since it was opened, and neither saved nor used.
+    [[nodiscard]] bool isTouched() const;
+    /// Whether it was opened with this panel.
+    [[nodiscard]] bool isFor(const chat::Panel &panel) const { return m_given == panel; }
     /// Does it at once where no change is lost by it; else once the person has said so.
     void leaveFor(const std::function<void()> &next);
     /// Escape: a question is answered with no; else the page is left.
@@ -65,7 +69,7 @@ private:
     void refresh();
     void showKept(const chat::PanelChanges &changes);
     [[nodiscard]] QString problem() const;
-    [[nodiscard]] bool isTouched() const;
+    void use();
     void save();
     void askName();
     void saveAs(const QString &name);

@@ -44,17 +44,27 @@ PanelPage &PanelBuilding::page()
 
 void PanelBuilding::edit(const chat::Panel &panel)
 {
-    page().leaveFor([this, panel] { show(panel); });
+    if (page().isTouched()) { // and was left for another page
+        show();
+        if (m_page->isFor(panel))
+            return;
+    }
+    m_page->leaveFor([this, panel] { begin(panel); });
 }
 
-void PanelBuilding::show(const chat::Panel &panel)
+void PanelBuilding::show()
 {
-    if (m_with.pages.currentWidget() != &page())
-        m_with.pages.showAside(&page());
+    if (m_with.pages.currentWidget() != m_page)
+        m_with.pages.showAside(m_page);
+}
+
+void PanelBuilding::begin(const chat::Panel &panel)
+{
+    show();
     panelui::Offer offer = m_with.choice.offer();
     offer.picker = m_with.models();
     offer.catalogue = &m_with.catalogue;
-    page().edit(panel, offer, m_with.choice.kept(panel.id));
+    m_page->edit(panel, offer, m_with.choice.kept(panel.id));
 }
 
 void PanelBuilding::chooseFile()

@@ -44,6 +44,7 @@ public:
     /// All outlive this. Files that are dropped on `window` are opened.
     PanelBuilding(const Collaborators &with, QWidget *window);
 
+    /// Goes on with what was changed of it before, where the person had only gone elsewhere.
     void edit(const chat::Panel &panel);
     /// Asks which file to open; nothing waits for the dialog.
     void chooseFile();
@@ -58,7 +59,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] panelui::PanelPage &page();
-    void show(const chat::Panel &panel);
+    void show();
+    void begin(const chat::Panel &panel);
     void save(const chat::Panel &panel);
     void remove(const QString &id);
 
