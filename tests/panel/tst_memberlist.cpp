@@ -194,6 +194,8 @@ void TestMemberList::aCardSaysWhatMatters()
     QCOMPARE(model->accessibleName(), u"Model of member 1: Opus & Sons"_s);
     const auto *const summary = m_list->findChild<styleui::ElidedLabel *>(u"summary"_s);
     QCOMPARE(summary->text(), u"effort high · web search · weight 2"_s);
+    show({{.model = {.endpoint = u"gone"_s, .id = u"x"_s}, .weight = 2}});
+    QCOMPARE(m_list->findChild<styleui::ElidedLabel *>(u"summary"_s)->text(), u"not connected: gone · weight 2"_s);
     show({{}});
     QCOMPARE(m_list->findChild<QPushButton *>(u"memberModel"_s)->text(), u"Choose a model…"_s);
 }

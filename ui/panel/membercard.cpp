@@ -222,7 +222,10 @@ void MemberCard::showMember()
     m_label->setText(m_label->fontMetrics().elidedText(styleui::oneLine(m_member.label), Qt::ElideRight,
                                                        longestName * fontMetrics().averageCharWidth()));
     m_label->setVisible(!m_member.label.isEmpty());
-    m_summary->setText(chat::wordsOf(m_member).join(u" · "_s));
+    QStringList words = chat::wordsOf(m_member);
+    if (const QString &endpoint = m_member.model.endpoint; !endpoint.isEmpty() && !m_offer.has(endpoint))
+        words.prepend(tr("not connected: %1").arg(endpoint));
+    m_summary->setText(words.join(u" · "_s));
     nameButtons();
 }
 

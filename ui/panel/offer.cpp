@@ -5,6 +5,11 @@
 
 namespace panelui {
 
+bool Offer::has(const QString &endpointId) const
+{
+    return std::ranges::contains(endpoints, endpointId, &settings::Endpoint::id);
+}
+
 catalogue::Capabilities Offer::capabilities(const chat::Model &model) const
 {
     const auto endpoint = std::ranges::find(endpoints, model.endpoint, &settings::Endpoint::id);

@@ -28,6 +28,7 @@ struct Offer
     std::function<QStringList(const chat::Panel &)> uncovered;
     QStringList savedNames; ///< of panels that saving under the same name replaces
 
+    [[nodiscard]] bool has(const QString &endpointId) const;
     [[nodiscard]] catalogue::Capabilities capabilities(const chat::Model &model) const;
 };
 
