@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aBadAddressIsSaid();
     void anAddressThatIsThereIsOpened();
     void escapeClosesTheForm();
+    void tabGoesDownThePage();
     void aServerIsRecognisedByItsAnswers();
     void whatIsEditedIsKept();
     void aBadFieldIsNotKeptAndSaysWhy_data();
@@ -199,6 +200,29 @@ void TestConnectionsSection::escapeClosesTheForm()
     QVERIFY(scene.find<QPushButton>(u"startConnection"_s));
 }
 
+void TestConnectionsSection::tabGoesDownThePage()
+{
+    SettingsScene scene;
+    const QWidget *const row = openEditor(scene);
+    scene.click(u"moreOfEndpoint"_s, row);
+    scene.click(u"addHeader"_s, row);
+    QStringList reached;
+    const QWidget *const first = scene.find<QPushButton>(u"testConnection"_s);
+    const QWidget *at = first;
+    do {
+        if (at->isVisible() && (at->focusPolicy() & Qt::TabFocus) != 0 && !at->focusProxy())
+            reached.append(at->objectName());
+        at = at->nextInFocusChain();
+    } while (at != first && scene.page->isAncestorOf(at) && at->objectName() != u"searchSettings"_s);
+    QCOMPARE(reached,
+             QStringList({u"testConnection"_s,   u"editConnection"_s, u"testConnection"_s,  u"editConnection"_s,
+                          u"removeConnection"_s, u"endpointName"_s,   u"endpointAddress"_s, u"endpointKind"_s,
+                          u"setKey"_s,           u"atOnce"_s,         u"connectTimeout"_s,  u"firstTokenTimeout"_s,
+                          u"proxyUse"_s,         u"caFile"_s,         u"browseCaFile"_s,    u"headerName"_s,
+                          u"headerValue"_s,      u"removeHeader"_s,   u"addHeader"_s,       u"moreOfEndpoint"_s,
+                          u"endpointDone"_s,     u"startConnection"_s}));
+}
+
 void TestConnectionsSection::aServerIsRecognisedByItsAnswers()
 {
     SettingsScene scene;
@@ -215,6 +239,8 @@ void TestConnectionsSection::aServerIsRecognisedByItsAnswers()
     QTRY_VERIFY(scene.endpoints.endpoints().last().kind == EndpointKind::Ollama);
     QCOMPARE(scene.find<QComboBox>(u"endpointKind"_s)->currentText(), u"Ollama"_s);
     QCOMPARE(scene.text(u"problem"_s), u"Recognised by its answers."_s);
+    scene.click(u"endpointDone"_s); // the field of the name, where the focus was, has the new one
+    QCOMPARE(scene.endpoints.endpoints().last().name, u"Ollama on this computer"_s);
 }
 
 void TestConnectionsSection::whatIsEditedIsKept()

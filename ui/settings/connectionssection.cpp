@@ -6,6 +6,7 @@
 #include "ui/settings/connectionform.h"
 #include "ui/settings/endpointeditor.h"
 #include "ui/settings/endpointrow.h"
+#include "ui/settings/taborder.h"
 #include "ui/style/metrics.h"
 #include "ui/style/undobar.h"
 
@@ -101,6 +102,7 @@ void ConnectionsSection::list()
         connect(made, &EndpointRow::removeRequested, this, [this, made] { remove(made->endpoint()); });
         insertRow(m_rows.size(), made, wordsOf(endpoint));
         m_rows.append(made);
+        orderTabs(this);
     }
 }
 

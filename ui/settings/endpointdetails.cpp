@@ -180,12 +180,12 @@ void EndpointDetails::fill()
     m_atOnce->setValue(m_endpoint.atOnce.value_or(0));
     m_connect->setValue(secondsOf(m_endpoint.connectTimeout));
     m_firstWord->setValue(secondsOf(m_endpoint.firstTokenTimeout));
-    if (!m_proxy->hasFocus() && !m_proxyUse->hasFocus()) {
+    if (!m_proxy->isModified() && !m_proxyUse->hasFocus()) {
         m_proxyUse->setCurrentIndex(m_proxyUse->findData(int(m_endpoint.proxy.use)));
         m_proxy->setText(m_endpoint.proxy.url.toDisplayString());
         m_proxy->setVisible(m_endpoint.proxy.use == ProxyUse::Own);
     }
-    if (!m_caFile->hasFocus())
+    if (!m_caFile->isModified())
         m_caFile->setText(m_endpoint.caFile);
     m_headers->setHeaders(m_endpoint.headers);
 }

@@ -7,6 +7,7 @@
 #include "ui/settings/endpointdetails.h"
 #include "ui/settings/field.h"
 #include "ui/settings/keypane.h"
+#include "ui/settings/taborder.h"
 #include "ui/settings/wheelpass.h"
 #include "ui/style/icons.h"
 #include "ui/style/look.h"
@@ -111,9 +112,9 @@ void EndpointEditor::connectFields()
 void EndpointEditor::fill()
 {
     const bool isOpenRouter = m_endpoint.id == settings::openRouter().id;
-    if (!m_name->hasFocus())
+    if (!m_name->isModified()) // what is typed stays
         m_name->setText(m_endpoint.name);
-    if (!m_address->hasFocus())
+    if (!m_address->isModified())
         m_address->setText(m_endpoint.url.toDisplayString());
     m_kind->setCurrentIndex(m_kind->findData(int(m_endpoint.kind)));
     m_address->setReadOnly(isOpenRouter);
@@ -155,7 +156,7 @@ void EndpointEditor::takeName()
     next.name = m_name->text().simplified();
     if (next.name.isEmpty())
         next.name = settings::endpointForUrl(m_endpoint.url).name;
-    m_name->setText(next.name);
+    m_name->setText(next.name); // as it is kept
     if (next != m_endpoint)
         keep(next, m_nameField);
 }
@@ -223,6 +224,7 @@ void EndpointEditor::showDetails(bool shown)
     if (!m_details && shown) {
         m_details = new EndpointDetails(m_with.endpoints, m_endpoint, this);
         static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_details);
+        orderTabs(this);
     }
     if (m_details)
         m_details->setVisible(shown);

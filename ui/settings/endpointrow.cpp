@@ -5,6 +5,7 @@
 #include "ui/settings/endpointeditor.h"
 #include "ui/settings/endpointtestpane.h"
 #include "ui/settings/keywords.h"
+#include "ui/settings/taborder.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/style/metrics.h"
 
@@ -84,6 +85,7 @@ EndpointEditor *EndpointRow::edit()
     m_editor = new EndpointEditor(m_with, m_endpoint, this);
     m_column->insertWidget(1, m_editor);
     m_editor->show(); // at once: it gets the focus
+    orderTabs(this);
     connect(m_editor, &EndpointEditor::closed, this, &EndpointRow::closeEditor);
     connect(m_editor, &EndpointEditor::linkActivated, this, &EndpointRow::linkActivated);
     return m_editor;
@@ -102,6 +104,7 @@ void EndpointRow::test()
         m_test = new EndpointTestPane(m_with.clock, this);
         m_column->addWidget(m_test);
         m_test->show();
+        orderTabs(this);
         connect(m_test, &EndpointTestPane::againRequested, this, &EndpointRow::test);
         connect(m_test, &EndpointTestPane::closed, this, &EndpointRow::closeTest);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/headerrows.h"
 
+#include "ui/settings/taborder.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
 
@@ -13,15 +14,15 @@ using settings::Header;
 
 namespace settingsui {
 
-HeaderRows::HeaderRows(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+HeaderRows::HeaderRows(QWidget *parent)
+    : QWidget(parent), m_column(new QVBoxLayout(this)), m_more(new QPushButton(tr("Add a header"), this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(styleui::step);
-    auto *const more = new QPushButton(tr("Add a header"), this);
-    more->setObjectName(u"addHeader"_s);
-    styleui::setLook(more, styleui::Look::Link);
-    m_column->addWidget(more, 0, Qt::AlignLeft);
-    connect(more, &QPushButton::clicked, this, [this] {
+    m_more->setObjectName(u"addHeader"_s);
+    styleui::setLook(m_more, styleui::Look::Link);
+    m_column->addWidget(m_more, 0, Qt::AlignLeft);
+    connect(m_more, &QPushButton::clicked, this, [this] {
         add({});
         m_rows.last().name->setFocus(Qt::OtherFocusReason);
     });
@@ -72,6 +73,8 @@ void HeaderRows::add(const Header &header)
     line->addWidget(remove);
     m_column->insertWidget(m_column->count() - 1, row.place);
     row.place->show(); // at once: it gets the focus
+    setTabOrder(m_more->previousInFocusChain(), row.name);
+    orderTabs(this);
     m_rows.append(row);
     for (const QLineEdit *const field : {row.name, row.value})
         connect(field, &QLineEdit::editingFinished, this, &HeaderRows::tell);

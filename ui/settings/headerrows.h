@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace settingsui {
@@ -40,6 +41,7 @@ private:
     void tell();
 
     QVBoxLayout *const m_column;
+    QPushButton *const m_more;
     QList<Row> m_rows;
     QList<settings::Header> m_told;
 };

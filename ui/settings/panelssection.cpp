@@ -2,6 +2,7 @@
 #include "ui/settings/panelssection.h"
 
 #include "ui/settings/settingrow.h"
+#include "ui/settings/taborder.h"
 #include "ui/style/metrics.h"
 #include "ui/style/undobar.h"
 
@@ -54,6 +55,7 @@ void PanelsSection::list()
             continue;
         m_rows.append(addSetting(stored.panel.name, meaningOf(stored), createButtons(stored), tr("delete open edit")));
     }
+    orderTabs(this);
     if (!m_rows.isEmpty())
         return;
     m_rows.append(addSetting(tr("No panel of your own yet"),
