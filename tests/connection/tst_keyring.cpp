@@ -137,6 +137,7 @@ void KeyRingTest::keepsAKeyForTheSessionWithoutAKeychain()
     scene.put(endpoint(), "sk-1");
     QTRY_VERIFY(scene.done);
     QVERIFY(scene.done->place == KeyPlace::Session);
+    QCOMPARE(scene.done->hasKeychain, end == End::Locked);
     QCOMPARE(scene.done->message, words);
     QCOMPARE(describe(*scene.done, endpoint()), words + u" The key is kept until the program closes."_s);
     QCOMPARE(keyOf(scene.ring, endpoint()), "sk-1");

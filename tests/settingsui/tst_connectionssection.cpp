@@ -4,7 +4,11 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSignalSpy>
 #include <QSpinBox>
+#include <QUrlQuery>
 
 using namespace settingstest;
 using connection::KeychainAnswer;
@@ -38,6 +42,8 @@ private Q_SLOTS:
     void headersAreAddedAndRemoved();
     void X25_aKeyIsCheckedAndKept();
     void X25_aRefusedKeyIsNotKept();
+    void X25_aKeyThatIsLeftIsForgotten();
+    void theBrowserGivesAKey();
     void aKeyIsKeptUncheckedWhereNobodyAnswers();
     void withoutAKeychainItIsSaidOnceThereIsAKey();
     void noKeyForAnUnencryptedAddress();
@@ -364,6 +370,48 @@ void TestConnectionsSection::X25_aRefusedKeyIsNotKept()
     QTRY_VERIFY(scene.text(u"keyMessage"_s, row).contains("key"_L1));
     QVERIFY(!scene.find<QPushButton>(u"keepKey"_s, row));
     QVERIFY(scene.keys.key(scene.house()).isEmpty());
+}
+
+void TestConnectionsSection::X25_aKeyThatIsLeftIsForgotten()
+{
+    SettingsScene scene;
+    const QWidget *const row = openEditor(scene);
+    scene.click(u"setKey"_s, row);
+    auto *const field = scene.find<QLineEdit>(u"key"_s, row);
+    QTest::keyClicks(field, canary);
+    scene.choose(u"About"_s);
+    field->undo();
+    QCOMPARE(field->text(), QString());
+    scene.choose(u"Connections"_s);
+    QVERIFY(scene.find<QPushButton>(u"setKey"_s, row));
+    QVERIFY(!scene.find<QLineEdit>(u"key"_s, row));
+}
+
+void TestConnectionsSection::theBrowserGivesAKey()
+{
+    SettingsScene scene;
+    scene.server.setHandler([](const testsupport::FakeRequest &request) -> std::optional<FakeReply> {
+        if (request.path == "/v1/auth/keys")
+            return FakeReply::json(200, {{u"key"_s, QString(canary)}});
+        return FakeReply::body(200, "application/json", R"({"data":{"limit":20,"limit_remaining":12.4,"usage":7.6}})");
+    });
+    Endpoint endpoint = scene.house();
+    endpoint.kind = EndpointKind::OpenRouter;
+    QVERIFY(scene.endpoints.put(endpoint));
+    scene.open();
+    const QWidget *const row = scene.row(u"house"_s);
+    scene.click(u"editConnection"_s, row);
+    QSignalSpy waiting(&scene.connecting, &settingsui::Connecting::waitingForBrowser);
+    scene.click(u"signIn"_s, row);
+    QCOMPARE(waiting.size(), 1);
+    QCOMPARE(scene.text(u"waiting"_s, row), u"Waiting for the browser…"_s);
+    QUrl callback(QUrlQuery(waiting.first().at(1).toUrl()).queryItemValue(u"callback_url"_s, QUrl::FullyDecoded));
+    callback.setQuery(u"code=good"_s);
+    QNetworkAccessManager browser;
+    const std::unique_ptr<QNetworkReply> page(browser.get(QNetworkRequest(callback)));
+    QTRY_COMPARE(scene.text(u"keyState"_s, row), u"key in the keychain · $12.40 of $20.00 left"_s);
+    QCOMPARE(scene.text(u"waiting"_s, row), QString());
+    QVERIFY(!scene.find<QPushButton>(u"signIn"_s, row));
 }
 
 void TestConnectionsSection::aKeyIsKeptUncheckedWhereNobodyAnswers()

@@ -10,6 +10,7 @@
 #include "ui/style/metrics.h"
 
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -131,11 +132,6 @@ void KeyPane::setEndpoint(const settings::Endpoint &endpoint)
     refresh();
 }
 
-bool KeyPane::canSignIn() const
-{
-    return m_endpoint.kind == settings::EndpointKind::OpenRouter && provider::isOpenRouterHost(m_endpoint.url);
-}
-
 void KeyPane::refresh()
 {
     const connection::KeyState state = m_with.keys.state(m_endpoint);
@@ -150,7 +146,7 @@ void KeyPane::refresh()
     m_set->setText(hasOne ? tr("Another key…") : tr("Set the key…"));
     m_set->setVisible(mayHaveOne && !isTyping);
     m_forget->setVisible(hasOne && !isTyping);
-    m_signIn->setVisible(mayHaveOne && !hasOne && !isTyping && canSignIn());
+    m_signIn->setVisible(mayHaveOne && !hasOne && !isTyping && m_endpoint.kind == settings::EndpointKind::OpenRouter);
     const QUrl page(QString(settings::factsOf(m_endpoint.kind).keyPage));
     m_page->setText(tr("Make a key at %1").arg(page.host()));
     m_page->setVisible(mayHaveOne && isTyping && page.isValid() && !page.isEmpty());
@@ -158,6 +154,16 @@ void KeyPane::refresh()
     m_note->setInk(styleui::Ink::Secondary);
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+}
+
+/// What is typed and left is in no widget any more.
+void KeyPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (event->spontaneous() || m_field->isHidden())
+        return;
+    m_field->finish();
+    refresh();
 }
 
 void KeyPane::start()

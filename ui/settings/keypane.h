@@ -34,12 +34,14 @@ public:
 Q_SIGNALS:
     void linkActivated(const QUrl &url);
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void createLayout();
     void connectButtons();
     void follow();
     void refresh();
-    [[nodiscard]] bool canSignIn() const;
 
     const Collaborators m_with;
     settings::Endpoint m_endpoint;

@@ -59,8 +59,8 @@ void PanelsSection::list()
     if (!m_rows.isEmpty())
         return;
     m_rows.append(addSetting(tr("No panel of your own yet"),
-                             tr("A panel that you save in the builder is listed here. Ctrl+P picks a panel; “New "
-                                "panel…” there makes one."),
+                             tr("A panel that you save in the builder is listed here. “New panel…” in the list of "
+                                "panels makes one."),
                              nullptr, tr("new save builder")));
 }
 
@@ -93,6 +93,7 @@ void PanelsSection::remove(const chat::Panel &panel)
         return;
     m_removed = panel;
     m_undo->offer(panel.name);
+    m_undo->setFocus(Qt::OtherFocusReason);
 }
 
 void PanelsSection::restore()

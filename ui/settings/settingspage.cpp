@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyleOptionFocusRect>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -32,18 +33,30 @@ constexpr int sectionWidth = 720;
 constexpr int titlesWidth = 168;
 constexpr int narrowPage = 640; ///< below, all sections stand one below the other
 
-/// Leaves some room before a title.
+/// Leaves some room before a title; the ring of the focus goes around the whole row.
 class TitleDelegate : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem row = option;
+        row.state.setFlag(QStyle::State_HasFocus, false);
+        QStyledItemDelegate::paint(painter, row, index);
+        if (!option.state.testFlag(QStyle::State_HasFocus))
+            return;
+        QStyleOptionFocusRect ring;
+        ring.QStyleOption::operator=(option);
+        option.widget->style()->drawPrimitive(QStyle::PE_FrameFocusRect, &ring, painter, option.widget);
+    }
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
         option->features |= QStyleOptionViewItem::HasDecoration; // of nothing
-        option->decorationSize = {styleui::step, 0};
+        option->decorationSize = {styleui::step, styleui::step};
     }
 };
 

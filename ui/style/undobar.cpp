@@ -35,6 +35,7 @@ UndoBar::UndoBar(QWidget *parent)
     });
     connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
     connect(m_close, &QPushButton::clicked, this, &UndoBar::closed);
+    setFocusProxy(m_undo);
     hide();
 }
 
