@@ -73,7 +73,7 @@ private Q_SLOTS:
     void revertGoesBackToWhatIsKept();
     void shippedPanelsStayAsTheyAre();
     void ctrlSSaves();
-    void savingAskForANameOnce();
+    void savingAsksForANameOnce();
     void anotherPanelIsReplacedOnlyOnceAsked();
     void deletingIsAskedFor();
     void problemsAreSaid_data();
@@ -329,7 +329,7 @@ void TestPanelPage::ctrlSSaves()
     QCOMPARE(m_page->panel(), kept);
 }
 
-void TestPanelPage::savingAskForANameOnce()
+void TestPanelPage::savingAsksForANameOnce()
 {
     chat::Panel made = duo();
     made.id.clear();

@@ -149,12 +149,15 @@ void TestPanelBuilding::aSavedPanelIsDeletedOnceAsked()
     click(u"usePanel"_s);
     QCOMPARE(m_house->preferences->current().lastPanel, u"old"_s);
     building().edit(*kept);
+    page()->findChild<QSpinBox *>(u"grace"_s)->setValue(7);
     click(u"deletePanel"_s);
     QVERIFY(m_house->panels->find(u"old"_s));
     click(u"yes"_s);
     QVERIFY(!isShown());
     QVERIFY(!m_house->panels->find(u"old"_s));
     QVERIFY(m_house->preferences->current().lastPanel != u"old"_s);
+    building().edit({});
+    QCOMPARE(text(u"title"_s), u"New panel"_s); // its changes went with it
 }
 
 void TestPanelBuilding::escapeByKeyAsksBeforeItLoses()

@@ -117,8 +117,10 @@ void PanelPage::createHead()
     connect(bring, &QPushButton::clicked, this, &PanelPage::importRequested);
     connect(give, &QPushButton::clicked, this, [this] { whenSound([this] { Q_EMIT exportRequested(panel()); }); });
     connect(m_delete, &QPushButton::clicked, this, [this] {
-        m_bar->ask(tr("Delete “%1” for good?").arg(m_kept->panel.name), tr("Delete"),
-                   [this] { Q_EMIT removeRequested(m_kept->panel.id); });
+        m_bar->ask(tr("Delete “%1” for good?").arg(m_kept->panel.name), tr("Delete"), [this] {
+            m_given = panel(); // with what was changed of it
+            Q_EMIT removeRequested(m_kept->panel.id);
+        });
     });
 }
 
