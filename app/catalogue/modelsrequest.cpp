@@ -120,8 +120,11 @@ std::optional<chat::Error> ModelsRequest::failure() const
     const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     if (status >= 300 && status < 400)
         return provider::errorFromRedirect(status, m_reply->url().resolved(target), to);
-    if (status == 404 || status == 405)
-        return ours(ErrorKind::Protocol, Text::tr("%1 does not say which models it has."));
+    if (status == 404 || status == 405) {
+        chat::Error error = ours(ErrorKind::Protocol, Text::tr("%1 does not say which models it has."));
+        error.status = status;
+        return error;
+    }
     const bool isError = status >= 400 || (m_body.size() < longestError &&
                                            QJsonDocument::fromJson(m_body).object().contains("error"_L1));
     if (status != 0 && isError)

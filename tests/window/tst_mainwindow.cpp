@@ -190,7 +190,7 @@ void TestMainWindow::withoutAConnectionTheQuestionStays()
     ask(u"Would a four-day week work?"_s);
     QCOMPARE(prompt().toPlainText(), u"Would a four-day week work?"_s);
     QVERIFY(m_house->desk->running().isEmpty());
-    QVERIFY(isShown(u"note"_s)); // it says how to connect
+    QVERIFY(isShown(u"connectHint"_s));
     QVERIFY(find<QPushButton>(u"signIn"_s).hasFocus());
 }
 

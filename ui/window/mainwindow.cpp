@@ -112,7 +112,8 @@ void MainWindow::createParts()
         {*m_pages, *m_choice, m_catalogue, [this] { return modelPicker(); }, *m_exporter, *m_banner}, this);
     m_asking = new Asking(m_desk, *m_composer, *m_pages, *m_choice, *m_forecasting, this);
     m_connecting = new settingsui::Connecting(m_keys, m_clock, this);
-    m_starting = new Starting({*m_choice, m_endpoints, m_keys, *m_connecting, *m_pages, *m_linkBar, *m_banner}, this);
+    m_starting = new Starting(
+        {*m_choice, m_endpoints, m_keys, *m_connecting, m_catalogue, *m_pages, *m_linkBar, *m_banner}, this);
     m_opening =
         new Opening({m_desk, *m_pages, *m_sessions, *m_starting, *m_asking, *m_composer, *m_frame, *m_banner}, this);
     new ModelLists({m_catalogue, m_endpoints, m_desk, *m_choice, *m_composer}, this);
@@ -213,10 +214,7 @@ void MainWindow::connectPages()
                 if (now.arrangement != before.arrangement)
                     m_pages->setArrangement(toTurn(now.arrangement));
             });
-    connect(m_starting, &Starting::keyNeeded, this, [this](const QString &endpointId) {
-        showAside(settingsPage());
-        m_settingsPage->beginConnection(endpointId);
-    });
+    connect(m_starting, &Starting::panelSuggested, m_building, &PanelBuilding::edit);
     connect(m_frame, &WindowFrame::arranged, this, [this] {
         m_composer->setCompact(m_frame->isNarrow());
         m_pages->setHeadInset(m_frame->headInset());

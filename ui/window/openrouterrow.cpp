@@ -83,12 +83,6 @@ void OpenRouterRow::setNote(const QString &note)
     say(note, false);
 }
 
-void OpenRouterRow::invite(const QString &note)
-{
-    setNote(note);
-    m_signIn->setFocus(Qt::ShortcutFocusReason); // by key: the ring shows where it is
-}
-
 void OpenRouterRow::showChecking()
 {
     m_waiting->hide();

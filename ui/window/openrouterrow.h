@@ -25,8 +25,8 @@ public:
     void setConnected(const QString &how);
     /// Below the row; plain text.
     void setNote(const QString &note);
-    /// Offers both ways, with the focus on the first.
-    void invite(const QString &note);
+    /// Hidden where it is connected.
+    [[nodiscard]] QPushButton *firstButton() const { return m_signIn; }
 
     void showChecking();
     void showWaiting(const QUrl &address);

@@ -7,7 +7,9 @@
 #include "ui/settings/connecting.h"
 #include "ui/window/banner.h"
 #include "ui/window/linkbar.h"
+#include "ui/window/newconnection.h"
 #include "ui/window/openrouterrow.h"
+#include "ui/window/otherrow.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/panelchoice.h"
 #include "ui/window/serving.h"
@@ -23,12 +25,13 @@ Starting::Starting(const Collaborators &with, QObject *parent)
     , m_endpoints(with.endpoints)
     , m_keys(with.keys)
     , m_connecting(with.connecting)
+    , m_catalogue(with.catalogue)
     , m_pages(with.pages)
     , m_linkBar(with.linkBar)
     , m_banner(with.banner)
 {
     connect(&m_choice, &PanelChoice::changed, this, &Starting::refresh);
-    connect(&m_pages, &QStackedWidget::currentChanged, this, [this] { m_isAskAwaited = false; });
+    connect(&m_pages, &QStackedWidget::currentChanged, this, &Starting::noteConnected);
     // Who shows whether an endpoint has a key hears of it as of any other change of the endpoint.
     connect(&with.keys, &connection::KeyRing::changed, &m_endpoints, &settings::EndpointStore::changed);
     connect(&m_connecting, &settingsui::Connecting::waitingForBrowser, &m_linkBar,
@@ -55,11 +58,22 @@ void Starting::connectPage()
     });
     connect(m_page, &StartPage::lookAgainRequested, &m_choice, &PanelChoice::lookForServers);
     connect(m_page, &StartPage::linkActivated, &m_linkBar, &LinkBar::offer);
-    connect(m_page, &StartPage::connectionAdded, this, &Starting::addConnection);
+    connectOther();
     OpenRouterRow *const openRouter = m_page->openRouter();
     connect(openRouter, &OpenRouterRow::keyEntered, this, &Starting::awaitConnection);
     connect(openRouter, &OpenRouterRow::signInRequested, this, &Starting::awaitConnection);
     serve(openRouter, settings::openRouter(), m_connecting, m_keys);
+}
+
+void Starting::connectOther()
+{
+    auto *const fresh = new NewConnection({m_choice, m_keys, m_connecting, m_catalogue}, m_page->other());
+    connect(fresh, &NewConnection::begun, this, &Starting::awaitConnection);
+    connect(fresh, &NewConnection::panelReady, &m_choice, &PanelChoice::pick);
+    connect(fresh, &NewConnection::panelSuggested, this, [this](const chat::Panel &panel, const QString &words) {
+        m_banner.show(u"connection"_s, words, Banner::Kind::Hint);
+        Q_EMIT panelSuggested(panel);
+    });
 }
 
 void Starting::show()
@@ -84,13 +98,11 @@ void Starting::awaitConnection()
     m_isAskAwaited = !m_choice.isConnected();
 }
 
-void Starting::addConnection(const settings::Endpoint &endpoint)
+/// The way led over another page, as over the builder.
+void Starting::noteConnected()
 {
-    const auto added = m_choice.addConnection(endpoint);
-    if (!added)
-        m_banner.show(u"connection"_s, added.error(), Banner::Kind::Warning);
-    else if (provider::needsKey(*added) && m_keys.key(*added).isEmpty())
-        Q_EMIT keyNeeded(added->id);
+    if (!m_pages.isAside() && std::exchange(m_isAskAwaited, false) && m_choice.isConnected())
+        QMetaObject::invokeMethod(this, [this] { Q_EMIT connected(true); }, Qt::QueuedConnection);
 }
 
 void Starting::refresh()

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/panel.h"
+
 #include <QObject>
 
+namespace catalogue {
+class Catalogue;
+}
 namespace connection {
 class KeyRing;
 }
 namespace settings {
-struct Endpoint;
 class EndpointStore;
-} // namespace settings
+}
 namespace settingsui {
 class Connecting;
 }
@@ -36,6 +40,7 @@ public:
         settings::EndpointStore &endpoints;
         connection::KeyRing &keys;
         settingsui::Connecting &connecting;
+        catalogue::Catalogue &catalogue;
         PageStack &pages;
         LinkBar &linkBar;
         Banner &banner;
@@ -53,20 +58,22 @@ Q_SIGNALS:
     void exampleRequested(const QString &name);
     /// The panel can be asked, and the first page is shown. `isAskAwaited`: for the sake of the question that is typed.
     void connected(bool isAskAwaited);
-    /// A connection was added that works only with a key.
-    void keyNeeded(const QString &endpointId);
+    /// What a new connection offers: to be looked at before it is asked.
+    void panelSuggested(const chat::Panel &panel);
 
 private:
     [[nodiscard]] StartPage *page();
     void connectPage();
     void awaitConnection();
-    void addConnection(const settings::Endpoint &endpoint);
+    void connectOther();
+    void noteConnected();
     void refresh();
 
     PanelChoice &m_choice;
     settings::EndpointStore &m_endpoints;
     connection::KeyRing &m_keys;
     settingsui::Connecting &m_connecting;
+    catalogue::Catalogue &m_catalogue;
     PageStack &m_pages;
     LinkBar &m_linkBar;
     Banner &m_banner;

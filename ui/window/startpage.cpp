@@ -3,12 +3,12 @@
 
 #include "demo/example.h"
 #include "provider/discovery.h"
-#include "ui/settings/connectionform.h"
 #include "ui/style/metrics.h"
 #include "ui/style/surfaces.h"
 #include "ui/window/connectionrow.h"
 #include "ui/window/examplecard.h"
 #include "ui/window/openrouterrow.h"
+#include "ui/window/otherrow.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -61,6 +61,11 @@ StartPage::StartPage(const QList<demo::Example> &examples, QWidget *parent) : QS
     column->addSpacing(styleui::margin - styleui::step);
     column->addWidget(createExamples(examples));
     column->addSpacing(styleui::margin - styleui::step);
+    m_hint = centred(tr("Connect one of these, and your question is asked."), font(), page);
+    m_hint->setObjectName(u"connectHint"_s);
+    m_hint->hide();
+    column->addWidget(m_hint);
+    column->addSpacing(2 * styleui::step);
     column->addWidget(createConnections());
     column->addStretch(1);
 
@@ -98,27 +103,14 @@ QWidget *StartPage::createConnections()
     connect(m_openRouter, &OpenRouterRow::linkActivated, this, &StartPage::linkActivated);
     m_local = new ConnectionRow(tr("This computer"), card);
     m_local->setObjectName(u"thisComputer"_s);
-    m_other = new ConnectionRow(tr("Another connection"), card);
-    m_other->setObjectName(u"anotherConnection"_s);
+    m_other = new OtherRow(card);
+    connect(m_other, &OtherRow::linkActivated, this, &StartPage::linkActivated);
 
     connect(m_local->button(), &QPushButton::clicked, this, [this] {
         if (m_hasLocalServers)
             Q_EMIT useLocalServersRequested();
         else
             Q_EMIT lookAgainRequested();
-    });
-
-    m_form = new settingsui::ConnectionForm(card);
-    m_other->setDetails(m_form);
-    m_other->setButton(tr("Add…"));
-    connect(m_other->button(), &QPushButton::clicked, this, [this] {
-        m_form->show();
-        m_form->start();
-    });
-    connect(m_form, &settingsui::ConnectionForm::cancelled, m_form, &QWidget::hide);
-    connect(m_form, &settingsui::ConnectionForm::accepted, this, [this](const settings::Endpoint &endpoint) {
-        m_form->hide();
-        Q_EMIT connectionAdded(endpoint);
     });
 
     auto *const column = new QVBoxLayout(card);
@@ -166,15 +158,24 @@ void StartPage::setConnections(const QList<settings::Endpoint> &endpoints)
         if (endpoint.id != settings::openRouter().id && !endpoint.isLoopback())
             names.append(endpoint.name);
     }
-    m_other->setDetail(names.isEmpty() ? tr("any OpenAI-compatible address") : names.join(u" · "_s));
+    m_other->setConnections(names);
 }
 
 void StartPage::showHowToConnect()
 {
-    if (!m_openRouter->button()->isHidden())
-        m_openRouter->invite(tr("Your question is asked as soon as this is connected."));
-    else
-        m_other->button()->setFocus(Qt::OtherFocusReason);
+    m_hint->show();
+    QPushButton *first = m_openRouter->firstButton();
+    if (m_hasLocalServers && !m_local->button()->isHidden())
+        first = m_local->button(); // nothing is needed but that
+    else if (first->isHidden())
+        first = m_other->button();
+    first->setFocus(Qt::TabFocusReason); // with its ring
+}
+
+void StartPage::hideEvent(QHideEvent *event)
+{
+    m_hint->hide();
+    QScrollArea::hideEvent(event);
 }
 
 } // namespace windowui

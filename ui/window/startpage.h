@@ -4,6 +4,8 @@
 #include <QScrollArea>
 #include <QUrl>
 
+class QLabel;
+
 namespace demo {
 struct Example;
 }
@@ -13,14 +15,12 @@ struct FoundServer;
 namespace settings {
 struct Endpoint;
 }
-namespace settingsui {
-class ConnectionForm;
-}
 
 namespace windowui {
 
 class ConnectionRow;
 class OpenRouterRow;
+class OtherRow;
 
 /// What stands where no question was asked yet: what this program is for, three examples that need no model, and how
 /// to connect.
@@ -32,6 +32,7 @@ public:
     explicit StartPage(const QList<demo::Example> &examples, QWidget *parent = nullptr);
 
     [[nodiscard]] OpenRouterRow *openRouter() const { return m_openRouter; }
+    [[nodiscard]] OtherRow *other() const { return m_other; }
     /// What was found on this computer so far, and whether it is asked already.
     void setServers(const QList<provider::FoundServer> &servers, bool inUse, bool isLooking);
     /// All connections; those that are neither OpenRouter nor on this computer are named.
@@ -43,8 +44,10 @@ Q_SIGNALS:
     void exampleRequested(const QString &name);
     void useLocalServersRequested();
     void lookAgainRequested();
-    void connectionAdded(const settings::Endpoint &endpoint);
     void linkActivated(const QUrl &url);
+
+protected:
+    void hideEvent(QHideEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *createExamples(const QList<demo::Example> &examples);
@@ -52,8 +55,8 @@ private:
 
     OpenRouterRow *m_openRouter = nullptr;
     ConnectionRow *m_local = nullptr;
-    ConnectionRow *m_other = nullptr;
-    settingsui::ConnectionForm *m_form = nullptr;
+    OtherRow *m_other = nullptr;
+    QLabel *m_hint = nullptr;
     bool m_hasLocalServers = false;
 };
 
