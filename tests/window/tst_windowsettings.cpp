@@ -31,7 +31,6 @@ private Q_SLOTS:
     void init() { windowtest::failOnOtherWarnings(); }
     void everyActionHasANameAndKeysThatNoOtherHas();
     void aChosenKeyWorksAndIsShown();
-    void aServiceAddedOnTheFirstPageAsksForItsKey();
     void aPanelIsOpenedInTheBuilder();
 };
 
@@ -74,20 +73,6 @@ void TestWindowSettings::aChosenKeyWorksAndIsShown()
     QVERIFY(!keys.contains(u"F1"_s));
     QTest::keyClick(house.window.get(), Qt::Key_J, Qt::ControlModifier);
     QVERIFY(shown<QLineEdit>(house, u"search"_s)->hasFocus());
-}
-
-void TestWindowSettings::aServiceAddedOnTheFirstPageAsksForItsKey()
-{
-    qunsetenv("GROQ_API_KEY");
-    WindowHouse house;
-    house.show();
-    QTRY_VERIFY(shown<QWidget>(house, u"startPage"_s));
-    shown<QWidget>(house, u"anotherConnection"_s)->findChild<QPushButton *>(u"connect"_s)->click();
-    QTest::keyClicks(shown<QLineEdit>(house, u"address"_s), u"groq"_s);
-    QTest::keyClick(shown<QLineEdit>(house, u"address"_s), Qt::Key_Return);
-    QVERIFY(house.endpoints->endpoint(u"api.groq.com-openai"_s));
-    QVERIFY(shown<QWidget>(house, u"settingsPage"_s));
-    QVERIFY(shown<QLineEdit>(house, u"key"_s)->hasFocus());
 }
 
 void TestWindowSettings::aPanelIsOpenedInTheBuilder()

@@ -26,9 +26,6 @@ class ConnectionsSection : public Section
 public:
     explicit ConnectionsSection(const Collaborators &with, QWidget *parent = nullptr);
 
-    /// Opens what is to be done with a connection: its editor, with the field for its key where it needs one.
-    void begin(const QString &endpointId);
-
 Q_SIGNALS:
     void linkActivated(const QUrl &url);
 
@@ -47,6 +44,8 @@ private:
     void list();
     void refresh(const QString &endpointId);
     void add(const settings::Endpoint &endpoint);
+    /// Opens what is to be done with it: its editor, with the field for its key where it needs one.
+    void begin(const QString &endpointId);
     void remove(const settings::Endpoint &endpoint);
     void restore();
     [[nodiscard]] EndpointRow *row(const QString &endpointId) const;

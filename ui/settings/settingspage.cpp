@@ -179,13 +179,6 @@ void SettingsPage::focusFirst()
     (m_isNarrow ? static_cast<QWidget *>(m_search) : m_titles)->setFocus(Qt::OtherFocusReason);
 }
 
-void SettingsPage::beginConnection(const QString &endpointId)
-{
-    m_search->clear();
-    m_titles->setCurrentRow(int(m_sections.indexOf(m_connections)));
-    m_connections->begin(endpointId);
-}
-
 void SettingsPage::choose()
 {
     m_search->clear();

@@ -31,8 +31,6 @@ public:
     explicit SettingsPage(const Collaborators &with, QWidget *parent = nullptr);
 
     void focusFirst();
-    /// Shows what is to be done with a connection that was just added.
-    void beginConnection(const QString &endpointId);
 
 Q_SIGNALS:
     void closed();
