@@ -183,6 +183,17 @@ void TestMainWindow::theFirstWindowShowsExamplesAndHowToConnect()
     QVERIFY(prompt().hasFocus());
 }
 
+/// Something in the colour of the accent above the words.
+static bool hasRing(QWidget *widget)
+{
+    const QImage image = widget->grab().toImage();
+    const QColor accent = styleui::colors(widget->palette()).accent;
+    return std::ranges::any_of(std::views::iota(0, 5), [&](int y) {
+        const QColor color = image.pixelColor(image.width() / 2, y);
+        return std::abs(color.red() - accent.red()) + std::abs(color.blue() - accent.blue()) < 60;
+    });
+}
+
 void TestMainWindow::withoutAConnectionTheQuestionStays()
 {
     m_house->show();
@@ -192,6 +203,9 @@ void TestMainWindow::withoutAConnectionTheQuestionStays()
     QVERIFY(m_house->desk->running().isEmpty());
     QVERIFY(isShown(u"connectHint"_s));
     QVERIFY(find<QPushButton>(u"signIn"_s).hasFocus());
+    QVERIFY(hasRing(&find<QPushButton>(u"signIn"_s)));
+    QTest::keyClick(&find<QPushButton>(u"signIn"_s), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), find<QWidget>(u"openRouter"_s).findChild<QPushButton *>(u"connect"_s));
 }
 
 /// OpenRouter, by a way that ends in this process, is all that the panel needs; it has no key yet.
@@ -808,17 +822,6 @@ void TestMainWindow::panesAreReachedByF6()
     QVERIFY(inside(u"composer"_s));
     QTest::keyClick(m_house->window.get(), Qt::Key_F6, Qt::ShiftModifier);
     QVERIFY(inside(u"startPage"_s));
-}
-
-/// Something in the colour of the accent above the words.
-static bool hasRing(QWidget *widget)
-{
-    const QImage image = widget->grab().toImage();
-    const QColor accent = styleui::colors(widget->palette()).accent;
-    return std::ranges::any_of(std::views::iota(0, 5), [&](int y) {
-        const QColor color = image.pixelColor(image.width() / 2, y);
-        return std::abs(color.red() - accent.red()) + std::abs(color.blue() - accent.blue()) < 60;
-    });
 }
 
 void TestMainWindow::whereTheKeysGoIsSeen()

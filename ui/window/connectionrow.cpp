@@ -59,6 +59,7 @@ QPushButton *ConnectionRow::addButton(const QString &text)
     auto *const button = new QPushButton(text, this);
     button->setAccessibleDescription(m_name->text());
     m_row->insertWidget(m_row->indexOf(m_detail) + 1, button);
+    setTabOrder(button, m_button);
     return button;
 }
 

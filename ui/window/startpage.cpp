@@ -169,7 +169,8 @@ void StartPage::showHowToConnect()
         first = m_local->button(); // nothing is needed but that
     else if (first->isHidden())
         first = m_other->button();
-    first->setFocus(Qt::TabFocusReason); // with its ring
+    window()->setAttribute(Qt::WA_KeyboardFocusChange); // with its ring, however one came here
+    first->setFocus(Qt::OtherFocusReason);
 }
 
 void StartPage::hideEvent(QHideEvent *event)
