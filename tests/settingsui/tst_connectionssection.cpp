@@ -213,13 +213,11 @@ void TestConnectionsSection::tabGoesDownThePage()
     scene.click(u"moreOfEndpoint"_s, row);
     scene.click(u"addHeader"_s, row);
     QStringList reached;
-    const QWidget *const first = scene.find<QPushButton>(u"testConnection"_s);
-    const QWidget *at = first;
+    scene.find<QWidget>(u"settingsSections"_s)->setFocus();
     do {
-        if (at->isVisible() && (at->focusPolicy() & Qt::TabFocus) != 0 && !at->focusProxy())
-            reached.append(at->objectName());
-        at = at->nextInFocusChain();
-    } while (at != first && scene.page->isAncestorOf(at) && at->objectName() != u"searchSettings"_s);
+        QTest::keyClick(scene.page->focusWidget(), Qt::Key_Tab);
+        reached.append(scene.page->focusWidget()->objectName());
+    } while (reached.last() != "startConnection"_L1 && reached.size() < 40);
     QCOMPARE(reached,
              QStringList({u"testConnection"_s,   u"editConnection"_s, u"testConnection"_s,  u"editConnection"_s,
                           u"removeConnection"_s, u"endpointName"_s,   u"endpointAddress"_s, u"endpointKind"_s,

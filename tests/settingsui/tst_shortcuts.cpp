@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aKeyIsPressedIntoItsField();
     void escapeLeavesItAsItWas();
     void allAreAsTheyWere();
+    void tabGoesOnFromAChosenKey();
 
 private:
     [[nodiscard]] static QKeySequenceEdit *field(const SettingsScene &scene, const QString &action)
@@ -149,6 +150,18 @@ void TestShortcuts::allAreAsTheyWere()
     scene.click(u"resetAllShortcuts"_s);
     QVERIFY(scene.shortcuts.areAllUsual());
     QCOMPARE(field(scene, u"quitAction"_s)->keySequence(), QKeySequence(Qt::CTRL | Qt::Key_Q));
+}
+
+void TestShortcuts::tabGoesOnFromAChosenKey()
+{
+    SettingsScene scene;
+    QVERIFY(scene.shortcuts.choose(&scene.exportAction, Qt::Key_F9));
+    scene.open();
+    scene.choose(u"Shortcuts"_s);
+    field(scene, u"exportAction"_s)->setFocus();
+    QTest::keyClick(scene.page->focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(scene.page->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(scene.page->focusWidget(), field(scene, u"quitAction"_s));
 }
 
 QTEST_MAIN(TestShortcuts)

@@ -141,7 +141,7 @@ void ConnectionsSection::remove(const Endpoint &endpoint)
     }
     m_removed = removed;
     m_undo->offer(endpoint.name);
-    m_undo->setFocus(Qt::OtherFocusReason);
+    m_undo->focusUndo();
 }
 
 void ConnectionsSection::restore()

@@ -96,7 +96,6 @@ void EndpointEditor::createLayout()
     column->setSpacing(2 * styleui::step);
     column->addLayout(form);
     column->addLayout(foot);
-    setFocusProxy(m_name);
 }
 
 void EndpointEditor::connectFields()
@@ -136,7 +135,12 @@ void EndpointEditor::begin()
     if (provider::needsKey(m_endpoint) && m_with.keys.key(m_endpoint).isEmpty())
         m_key->start();
     else
-        m_name->setFocus(Qt::OtherFocusReason);
+        focusFirst();
+}
+
+void EndpointEditor::focusFirst()
+{
+    m_name->setFocus(Qt::OtherFocusReason);
 }
 
 bool EndpointEditor::keep(const Endpoint &next, Field *field)

@@ -33,6 +33,7 @@ public:
     void setEndpoint(const settings::Endpoint &endpoint);
     /// A connection that was just added: where it needs a key, the field for that is open.
     void begin();
+    void focusFirst();
 
 Q_SIGNALS:
     void closed();

@@ -55,7 +55,7 @@ void EndpointRow::createLayout()
         if (m_editor)
             closeEditor();
         else
-            edit()->setFocus(Qt::OtherFocusReason);
+            edit()->focusFirst();
     });
 }
 

@@ -23,7 +23,6 @@ Field::Field(QWidget *control, QWidget *parent) : QWidget(parent), m_message(new
     const bool grows = control->sizePolicy().horizontalPolicy() != QSizePolicy::Fixed;
     column->addWidget(control, 0, grows ? Qt::Alignment() : Qt::AlignLeft);
     column->addWidget(m_message);
-    setFocusProxy(control);
 }
 
 void Field::showProblem(const QString &problem)

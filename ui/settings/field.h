@@ -17,7 +17,7 @@ class Field : public QWidget
     Q_OBJECT
 
 public:
-    /// `control` becomes a child and has the focus that the field gets.
+    /// `control` becomes a child.
     explicit Field(QWidget *control, QWidget *parent = nullptr);
 
     void showProblem(const QString &problem);

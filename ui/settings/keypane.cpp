@@ -62,7 +62,6 @@ void KeyPane::createLayout()
     column->addWidget(m_waiting);
     column->addWidget(m_field);
     column->addWidget(m_page, 0, Qt::AlignLeft);
-    setFocusProxy(m_set);
 }
 
 void KeyPane::connectButtons()

@@ -93,7 +93,7 @@ void PanelsSection::remove(const chat::Panel &panel)
         return;
     m_removed = panel;
     m_undo->offer(panel.name);
-    m_undo->setFocus(Qt::OtherFocusReason);
+    m_undo->focusUndo();
 }
 
 void PanelsSection::restore()

@@ -48,6 +48,7 @@ public:
             return;
         QStyleOptionFocusRect ring;
         ring.QStyleOption::operator=(option);
+        ring.state |= QStyle::State_KeyboardFocusChange; // as in other lists
         option.widget->style()->drawPrimitive(QStyle::PE_FrameFocusRect, &ring, painter, option.widget);
     }
 

@@ -45,6 +45,7 @@ ShortcutRow::ShortcutRow(Shortcuts &shortcuts, QAction *action, QWidget *parent)
     QSizePolicy policy = m_reset->sizePolicy();
     policy.setRetainSizeWhenHidden(true); // the fields stay in one column
     m_reset->setSizePolicy(policy);
+    m_reset->setFixedHeight(m_key->sizeHint().height());
     m_field->setFixedWidth(keyLetters * fontMetrics().averageCharWidth());
     auto *const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

@@ -35,8 +35,12 @@ UndoBar::UndoBar(QWidget *parent)
     });
     connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
     connect(m_close, &QPushButton::clicked, this, &UndoBar::closed);
-    setFocusProxy(m_undo);
     hide();
+}
+
+void UndoBar::focusUndo()
+{
+    m_undo->setFocus(Qt::OtherFocusReason);
 }
 
 void UndoBar::offer(const QString &name)

@@ -19,6 +19,7 @@ public:
 
     /// What was deleted; in the place of what was offered before.
     void offer(const QString &name);
+    void focusUndo();
 
 Q_SIGNALS:
     void undone();
