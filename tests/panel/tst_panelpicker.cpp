@@ -2,8 +2,10 @@
 #include "ui/panel/panelbutton.h"
 #include "ui/panel/panellistmodel.h"
 #include "ui/panel/panelpicker.h"
+#include "ui/style/quietstyle.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -40,7 +42,11 @@ class TestPanelPicker : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+    void initTestCase()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+        QApplication::setStyle(new styleui::QuietStyle);
+    }
     void rowsSayWhatAPanelIs();
     void onlyWhatCanBeAskedIsPicked();
     void theKeyboardPicks();

@@ -33,7 +33,7 @@ constexpr qsizetype longestText = 300;
 
 ModelPicker::ModelPicker(catalogue::Catalogue &catalogue, settings::PreferenceStore &preferences,
                          const chat::Clock &clock, QWidget *parent)
-    : styleui::Popup(parent)
+    : styleui::Card(parent)
     , m_catalogue(catalogue)
     , m_preferences(preferences)
     , m_clock(clock)
@@ -44,6 +44,8 @@ ModelPicker::ModelPicker(catalogue::Catalogue &catalogue, settings::PreferenceSt
     , m_hint(new QLabel(this))
     , m_bar(new ModelListBar(catalogue, clock, this))
 {
+    setWindowFlags(Qt::Popup | Qt::FramelessWindowHint);
+    setAttribute(Qt::WA_TranslucentBackground);
     setObjectName(u"modelPicker"_s);
     setAccessibleName(tr("Models"));
     createLayout();
@@ -217,7 +219,7 @@ bool ModelPicker::eventFilter(QObject *watched, QEvent *event)
         toggleFavourite(index);
         return true;
     }
-    return styleui::Popup::eventFilter(watched, event);
+    return styleui::Card::eventFilter(watched, event);
 }
 
 // From the first row up is the last one: there stands what was typed.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "chat/panel.h"
-#include "ui/style/popup.h"
+#include "ui/style/surfaces.h"
 
 #include <QPointer>
 
@@ -28,7 +28,7 @@ class ModelListModel;
 
 /// All models of all connections, popped up beside what shows the present one. Typing searches, the arrows move, Enter
 /// picks, Ctrl+D marks a favourite, Escape closes. What no list has can be used as it is typed.
-class ModelPicker : public styleui::Popup
+class ModelPicker : public styleui::Card
 {
     Q_OBJECT
 

@@ -23,8 +23,10 @@ constexpr int mostRows = 9;
 } // namespace
 
 PanelPicker::PanelPicker(QWidget *parent)
-    : styleui::Popup(parent), m_model(new PanelListModel(this)), m_list(new QListView(this))
+    : styleui::Card(parent), m_model(new PanelListModel(this)), m_list(new QListView(this))
 {
+    setWindowFlags(Qt::Popup | Qt::FramelessWindowHint);
+    setAttribute(Qt::WA_TranslucentBackground);
     setObjectName(u"panelPicker"_s);
     setAccessibleName(tr("Panels"));
 

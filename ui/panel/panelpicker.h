@@ -2,7 +2,7 @@
 #pragma once
 
 #include "settings/panelstore.h"
-#include "ui/style/popup.h"
+#include "ui/style/surfaces.h"
 
 class QListView;
 class QModelIndex;
@@ -12,7 +12,7 @@ namespace panelui {
 class PanelListModel;
 
 /// The list of panels, popped up over the button that shows the present one. Arrows and Enter pick, Escape closes.
-class PanelPicker : public styleui::Popup
+class PanelPicker : public styleui::Card
 {
     Q_OBJECT
 

@@ -4,6 +4,7 @@
 #include "ui/style/colors.h"
 #include "ui/style/metrics.h"
 #include "ui/style/quietpainting.h"
+#include "ui/style/returnkey.h"
 #include "ui/style/surfaces.h"
 
 #include <QAbstractButton>
@@ -135,7 +136,7 @@ QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part)
 
 } // namespace
 
-QuietStyle::QuietStyle() : QProxyStyle(QStringLiteral("fusion")) {}
+QuietStyle::QuietStyle() : QProxyStyle(QStringLiteral("fusion")), m_returnKey(new ReturnKey(this)) {}
 
 void QuietStyle::polish(QWidget *widget)
 {
@@ -148,6 +149,8 @@ void QuietStyle::polish(QWidget *widget)
         static_cast<QAbstractScrollArea *>(widget)->viewport()->setAutoFillBackground(false);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QScrollBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (qobject_cast<QAbstractButton *>(widget))
+        widget->installEventFilter(m_returnKey);
 }
 
 void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

@@ -7,8 +7,11 @@
 
 namespace styleui {
 
+class ReturnKey;
+
 /// Fusion, quietened: hairlines instead of bevels, round corners, no shadows, one accent, thin scroll bars without
-/// arrows, a focus ring that shows only for the keyboard. Owned by the application (QApplication::setStyle).
+/// arrows, a focus ring that shows only for the keyboard; Return presses the focused button. Owned by the application
+/// (QApplication::setStyle).
 class QuietStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -34,6 +37,9 @@ public:
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                                 QStyleHintReturn *data) const override;
+
+private:
+    ReturnKey *const m_returnKey; ///< for all buttons
 };
 
 } // namespace styleui

@@ -14,7 +14,6 @@
 #include "ui/settings/connecting.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/shortcuts.h"
-#include "ui/style/popup.h"
 #include "ui/window/asking.h"
 #include "ui/window/attention.h"
 #include "ui/window/banner.h"
@@ -267,12 +266,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     next.sessionListWidth = m_frame->sidebarWidth();
     (void)m_preferences.replace(next);
     QWidget::closeEvent(event);
-}
-
-void MainWindow::keyPressEvent(QKeyEvent *event)
-{
-    if (!styleui::pressesFocusedButton(*event, *this))
-        QWidget::keyPressEvent(event);
 }
 
 void MainWindow::activate()

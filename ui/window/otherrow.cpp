@@ -42,14 +42,14 @@ QWidget *OtherRow::createAskingPart()
     m_asking = new styleui::ElidedLabel(part);
     m_asking->setObjectName(u"asking"_s);
     m_asking->setInk(styleui::Ink::Secondary);
-    auto *const stop = new QPushButton(tr("Stop"), part);
-    stop->setObjectName(u"stopAsking"_s);
+    m_stop = new QPushButton(tr("Stop"), part);
+    m_stop->setObjectName(u"stopAsking"_s);
     auto *const row = new QHBoxLayout(part);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * styleui::step);
     row->addWidget(m_asking, 1);
-    row->addWidget(stop);
-    connect(stop, &QPushButton::clicked, this, &OtherRow::stopRequested);
+    row->addWidget(m_stop);
+    connect(m_stop, &QPushButton::clicked, this, &OtherRow::stopRequested);
     return part;
 }
 
@@ -88,13 +88,15 @@ void OtherRow::showAsking(const settings::Endpoint &endpoint)
     finish();
     m_asking->setText(tr("Asking %1 for its models…").arg(endpoint.name));
     m_askingPart->show();
+    m_stop->setFocus(Qt::OtherFocusReason);
 }
 
 void OtherRow::showProblem(const QString &words)
 {
     finish();
     say(words, true);
-    m_form->show();
+    m_form->show(); // with what was typed, to be mended
+    m_form->setFocus(Qt::OtherFocusReason);
 }
 
 void OtherRow::askForKey(const settings::Endpoint &endpoint, const QString &words)

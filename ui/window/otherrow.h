@@ -50,6 +50,7 @@ private:
     QWidget *m_keyPart = nullptr; ///< for the connection at hand
     settingsui::KeyField *m_field = nullptr;
     styleui::ElidedLabel *m_asking = nullptr;
+    QPushButton *m_stop = nullptr;
     QWidget *const m_askingPart;
     styleui::ElidedLabel *const m_note;
 };
