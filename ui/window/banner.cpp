@@ -19,7 +19,7 @@ Banner::Banner(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this
 {
     setObjectName(u"banner"_s);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_column->setContentsMargins(styleui::margin, styleui::padding, styleui::margin, 0);
+    setHeadInset(0);
     m_column->setSpacing(styleui::step);
     hide();
 }
@@ -45,6 +45,11 @@ void Banner::show(const QString &key, const QString &text, Kind kind)
     row->addWidget(close, 0, Qt::AlignTop);
     m_column->addWidget(card);
     setVisible(true);
+}
+
+void Banner::setHeadInset(int pixels)
+{
+    m_column->setContentsMargins(styleui::margin + pixels, styleui::padding, styleui::margin, 0);
 }
 
 void Banner::withdraw(const QString &key)

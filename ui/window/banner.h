@@ -20,6 +20,8 @@ public:
     /// `key` names what it is about: a second notice with the same key takes the first one's place.
     void show(const QString &key, const QString &text, Kind kind);
     void withdraw(const QString &key);
+    /// What lies over its left end, in pixels.
+    void setHeadInset(int pixels);
 
 private:
     QVBoxLayout *const m_column;

@@ -217,6 +217,7 @@ void MainWindow::connectPages()
     connect(m_frame, &WindowFrame::arranged, this, [this] {
         m_composer->setCompact(m_frame->isNarrow());
         m_pages->setHeadInset(m_frame->headInset());
+        m_banner->setHeadInset(m_frame->headInset());
     });
     connect(m_sessions, &libraryui::LibraryPane::searchFocusRequested, this,
             [this] { m_frame->setSidebarShown(true); });

@@ -103,7 +103,7 @@ void OtherRow::askForKey(const settings::Endpoint &endpoint, const QString &word
 {
     using settingsui::KeyField;
     finish();
-    say(words, true);
+    say(words, false); // nobody has done anything wrong yet
     m_keyPart = new QWidget(this);
     m_field = new KeyField(endpoint.name, m_keyPart);
     auto *const column = new QVBoxLayout(m_keyPart);
@@ -142,6 +142,7 @@ void OtherRow::showKeyProblem(const QString &words, bool mayBeGood)
 {
     if (!m_field)
         return;
+    say({}, false);
     if (mayBeGood)
         m_field->showUnchecked(words);
     else
