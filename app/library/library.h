@@ -99,7 +99,8 @@ public:
     [[nodiscard]] qint64 size() const;
     /// Copies all to `file`, which is replaced only by a whole copy. Fails with one sentence that says what to do.
     void backUp(const QString &file, QObject *context, std::function<void(std::expected<void, QString>)> done);
-    /// Gives the room of what was deleted back to the disk: so many bytes. Fails as above.
+    /// Gives the room of what was deleted back to the disk: so many bytes. Fails as above. One of the two at a time:
+    /// the second waits for the first.
     void cleanUp(QObject *context, std::function<void(std::expected<qint64, QString>)> done);
 
     /// Another process wrote (Instance::changed says so): announces sessionsChanged(), unless it was this one.

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void theBrowserGivesAKey();
     void aKeyIsKeptUncheckedWhereNobodyAnswers();
     void withoutAKeychainItIsSaidOnceThereIsAKey();
+    void aLockedKeychainIsAskedAgain();
     void noKeyForAnUnencryptedAddress();
     void removingTakesTheKeyAndUndoBringsBoth();
 
@@ -437,6 +438,32 @@ void TestConnectionsSection::withoutAKeychainItIsSaidOnceThereIsAKey()
     type(scene.find<QLineEdit>(u"key"_s, row), canary);
     QTRY_COMPARE(scene.text(u"keyNote"_s, row), u"There is no keychain here. The key is kept for this session only."_s);
     QCOMPARE(scene.text(u"keyState"_s, row), u"key for this session only"_s);
+}
+
+void TestConnectionsSection::aLockedKeychainIsAskedAgain()
+{
+    SettingsScene scene;
+    scene.keys.put(scene.house(), provider::Secret(QByteArray(canary.data())), &scene.connecting,
+                   [](const connection::KeyState &) {});
+    QTRY_COMPARE(scene.keychain.entries.size(), 1);
+    connection::KeyRing later(scene.keychain, scene.clock); // as after the next start
+    settingsui::Connecting connecting(later, scene.clock);
+    const settingsui::Collaborators with{scene.preferences, scene.endpoints, scene.panels,    later,
+                                         connecting,        scene.library,   scene.shortcuts, scene.clock};
+    QVERIFY(scene.endpoints.put(scene.house()));
+    scene.keychain.fails = KeychainAnswer::End::Locked;
+    later.read({scene.house()});
+    scene.page = std::make_unique<settingsui::SettingsPage>(with);
+    scene.page->resize(900, 700);
+    scene.page->show();
+    const QWidget *const row = scene.row(u"house"_s);
+    scene.click(u"editConnection"_s, row);
+    QTRY_VERIFY(scene.text(u"keyNote"_s, row).contains("locked"_L1));
+    scene.keychain.fails.reset();
+    scene.click(u"retryKeychain"_s, row);
+    QTRY_COMPARE(scene.text(u"keyState"_s, row), u"key in the keychain"_s);
+    QVERIFY(!scene.find<QPushButton>(u"retryKeychain"_s, row));
+    scene.page.reset(); // before what it works with
 }
 
 void TestConnectionsSection::noKeyForAnUnencryptedAddress()

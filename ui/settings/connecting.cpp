@@ -71,6 +71,13 @@ void Connecting::keep(const Endpoint &endpoint, const Secret &key)
     Q_EMIT connected(endpoint.id);
 }
 
+void Connecting::forget(const Endpoint &endpoint)
+{
+    stop();
+    m_facts.remove(endpoint.id);
+    m_keys.remove(endpoint, this, [](const connection::KeyState &) {}); // changed() tells how it went
+}
+
 void Connecting::ask(const Endpoint &endpoint, const Secret &key, Keep keep)
 {
     auto *const check = new KeyCheck(m_clock, this);

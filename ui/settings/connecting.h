@@ -32,6 +32,7 @@ public:
     /// Keeps it without asking the endpoint.
     void keep(const settings::Endpoint &endpoint, const provider::Secret &key);
     void signIn(const settings::Endpoint &endpoint);
+    void forget(const settings::Endpoint &endpoint);
     void stop();
     /// What the server said of the key that was checked last: "$12.40 of $20.00 left". Empty where it said nothing.
     [[nodiscard]] QString facts(const QString &endpointId) const { return m_facts.value(endpointId); }

@@ -9,7 +9,6 @@
 #include "ui/settings/keypane.h"
 #include "ui/settings/taborder.h"
 #include "ui/settings/wheelpass.h"
-#include "ui/style/icons.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
 
@@ -18,7 +17,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 using settings::Endpoint;

@@ -50,7 +50,7 @@ QString timeText(const TestStep &step)
 EndpointTestPane::EndpointTestPane(chat::Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
-    , m_summary(new styleui::ElidedLabel(this))
+    , m_summary(new styleui::ElidedLabel(tr("Waiting for the keychain…"), this))
     , m_stop(new QPushButton(tr("Stop"), this))
     , m_again(new QPushButton(tr("Test again"), this))
     , m_copy(new QPushButton(tr("Copy"), this))
@@ -64,6 +64,8 @@ EndpointTestPane::EndpointTestPane(chat::Clock &clock, QWidget *parent)
     m_again->setObjectName(u"testAgain"_s);
     m_copy->setObjectName(u"copyTest"_s);
     m_copy->setAccessibleDescription(tr("Copies the result of the test as text, without the key"));
+    for (QPushButton *const button : {m_stop, m_again, m_copy})
+        button->hide(); // until it starts
     createLayout();
     connect(m_stop, &QPushButton::clicked, this, &EndpointTestPane::stop);
     connect(m_again, &QPushButton::clicked, this, &EndpointTestPane::againRequested);

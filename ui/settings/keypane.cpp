@@ -26,6 +26,7 @@ KeyPane::KeyPane(const Collaborators &with, const settings::Endpoint &endpoint, 
     , m_signIn(new QPushButton(tr("Sign in with the browser"), this))
     , m_set(new QPushButton(this))
     , m_forget(new QPushButton(tr("Forget"), this))
+    , m_retry(new QPushButton(tr("Ask the keychain again"), this))
     , m_page(new QPushButton(this))
     , m_field(new KeyField(endpoint.name, this))
     , m_waiting(new SignInWait(this))
@@ -36,6 +37,8 @@ KeyPane::KeyPane(const Collaborators &with, const settings::Endpoint &endpoint, 
     m_set->setObjectName(u"setKey"_s);
     m_forget->setObjectName(u"forgetKey"_s);
     m_forget->setAccessibleName(tr("Forget the key for %1").arg(endpoint.name));
+    m_retry->setObjectName(u"retryKeychain"_s);
+    styleui::setLook(m_retry, styleui::Look::Link);
     m_page->setObjectName(u"keyPage"_s);
     styleui::setLook(m_page, styleui::Look::Link);
     m_note->setObjectName(u"keyNote"_s);
@@ -59,6 +62,7 @@ void KeyPane::createLayout()
     column->setSpacing(styleui::step);
     column->addLayout(row);
     column->addWidget(m_note);
+    column->addWidget(m_retry, 0, Qt::AlignLeft);
     column->addWidget(m_waiting);
     column->addWidget(m_field);
     column->addWidget(m_page, 0, Qt::AlignLeft);
@@ -69,9 +73,10 @@ void KeyPane::connectButtons()
     connect(m_set, &QPushButton::clicked, this, &KeyPane::start);
     connect(m_signIn, &QPushButton::clicked, this, [this] { m_with.connecting.signIn(m_endpoint); });
     connect(m_forget, &QPushButton::clicked, this, [this] {
-        m_with.keys.remove(m_endpoint, this, [](const connection::KeyState &) {}); // changed() tells how it went
+        m_with.connecting.forget(m_endpoint);
         m_set->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_retry, &QPushButton::clicked, this, [this] { m_with.keys.retry(m_endpoint); });
     connect(m_page, &QPushButton::clicked, this,
             [this] { Q_EMIT linkActivated(QUrl(QString(settings::factsOf(m_endpoint.kind).keyPage))); });
     connect(m_field, &KeyField::entered, this,
@@ -153,6 +158,7 @@ void KeyPane::refresh()
     m_note->setInk(styleui::Ink::Secondary);
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+    m_retry->setVisible(state.place == KeyPlace::None && state.hasKeychain && !state.message.isEmpty());
 }
 
 /// What is typed and left is in no widget any more.

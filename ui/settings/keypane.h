@@ -49,6 +49,7 @@ private:
     QPushButton *const m_signIn;
     QPushButton *const m_set;
     QPushButton *const m_forget;
+    QPushButton *const m_retry;
     QPushButton *const m_page;
     KeyField *const m_field;
     SignInWait *const m_waiting;

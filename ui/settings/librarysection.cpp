@@ -39,10 +39,11 @@ LibrarySection::LibrarySection(library::Library &library, QWidget *parent)
     const QString folder = QFileInfo(m_library.path()).absolutePath();
     addSetting(tr("Place of the sessions"), QDir::toNativeSeparators(folder), open, tr("folder disk where kept"));
     m_size = addSetting(tr("Size"), {}, m_cleanUp, tr("room disk clean up compact vacuum"));
-    m_copy = addSetting(tr("A copy of all sessions"),
-                        tr("One file with everything. Put back in that folder, under the name library.sqlite, it is "
-                           "the library again."),
-                        m_backUp, tr("backup back up export"));
+    m_copy =
+        addSetting(tr("A copy of all sessions"),
+                   tr("One file with everything. Put back in that folder under the name %1, it is the library again.")
+                       .arg(QFileInfo(m_library.path()).fileName()),
+                   m_backUp, tr("backup back up export"));
     connect(open, &QPushButton::clicked, this, [this, folder] { Q_EMIT folderRequested(folder); });
     connect(m_backUp, &QPushButton::clicked, this, &LibrarySection::askWhere);
     connect(m_cleanUp, &QPushButton::clicked, this, &LibrarySection::cleanUp);
@@ -58,8 +59,8 @@ void LibrarySection::showEvent(QShowEvent *event)
 void LibrarySection::refresh()
 {
     const bool mayWrite = m_library.access() == library::Access::ReadWrite;
-    m_cleanUp->setEnabled(mayWrite);
-    m_backUp->setEnabled(true);
+    m_cleanUp->setEnabled(mayWrite && !m_isBusy);
+    m_backUp->setEnabled(!m_isBusy);
     m_size->setMeaning(tr("%1 on the disk. Deleted sessions leave room, which cleaning up gives back; they go for good "
                           "when the program starts next.")
                            .arg(sizeText(m_library.size())));
@@ -67,14 +68,15 @@ void LibrarySection::refresh()
 
 void LibrarySection::begin(SettingRow *row, const QString &words)
 {
-    m_cleanUp->setEnabled(false);
-    m_backUp->setEnabled(false);
+    m_isBusy = true;
+    refresh();
     row->setMeaning(words);
     Q_EMIT problemChanged({});
 }
 
 void LibrarySection::end(SettingRow *row, const QString &words, const QString &problem)
 {
+    m_isBusy = false;
     refresh();
     row->setMeaning(problem.isEmpty() ? words : problem);
     Q_EMIT problemChanged(problem);

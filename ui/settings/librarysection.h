@@ -41,6 +41,7 @@ private:
     library::Library &m_library;
     QPushButton *const m_backUp;
     QPushButton *const m_cleanUp;
+    bool m_isBusy = false; ///< with one of the two
     SettingRow *m_size = nullptr;
     SettingRow *m_copy = nullptr;
 };
