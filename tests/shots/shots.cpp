@@ -253,6 +253,16 @@ void takeBuilder(shots::Studio &studio)
     studio.resize(1600, 1000);
 }
 
+/// A model is looked for among three thousand.
+void takePicker(shots::Studio &studio)
+{
+    studio.addModels();
+    studio.click(u"chooseModel"_s);
+    studio.takeBoth(u"picker"_s);
+    studio.typeInto(u"modelSearch"_s, u"opus"_s);
+    studio.takeBoth(u"picker-search"_s);
+}
+
 /// Connections with an editor and a test that fails, and two actions with the same key.
 void takeSettings(shots::Studio &studio)
 {
@@ -301,5 +311,6 @@ int main(int argc, char *argv[])
     shots::Studio spender(folder);
     takeSpent(spender);
     takeBuilder(other);
+    takePicker(other);
     return 0;
 }

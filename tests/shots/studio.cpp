@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shots/studio.h"
 
+#include "catalogue/samples.h"
 #include "ui/window/panelbuilding.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -56,7 +59,10 @@ void Studio::take(const QString &name)
 {
     settle();
     const QString path = m_folder + u'/' + name + u".png"_s;
-    if (m_scene.window->grab().save(path))
+    QPixmap picture = m_scene.window->grab();
+    if (QWidget *const popup = QApplication::activePopupWidget())
+        QPainter(&picture).drawPixmap(m_scene.window->mapFromGlobal(popup->mapToGlobal(QPoint())), popup->grab());
+    if (picture.save(path))
         std::printf("%s\n", qPrintable(path));
     else
         std::fprintf(stderr, "%s cannot be written\n", qPrintable(path));
@@ -125,6 +131,19 @@ void Studio::addConnections()
     }
     m_scene.keys.put(house, provider::Secret("house-key-of-the-pictures"), m_scene.window.get(),
                      [](const connection::KeyState &) {});
+    settle();
+}
+
+void Studio::addModels()
+{
+    server.setHandler([list = samples::openRouterReply(3'000)](const testsupport::FakeRequest &) {
+        return testsupport::FakeReply::body(200, "application/json", list);
+    });
+    settings::Endpoint endpoint = settings::openRouter();
+    endpoint.url = server.baseUrl();
+    if (const auto put = m_scene.endpoints->put(endpoint); !put)
+        std::fprintf(stderr, "%s\n", qPrintable(put.error()));
+    m_scene.catalogue.refresh(endpoint.id);
     settle();
 }
 

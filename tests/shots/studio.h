@@ -20,7 +20,7 @@ public:
     void advance(std::chrono::milliseconds by);
     /// Works off what is due now.
     void settle();
-    /// A picture of the window as it is: FOLDER/NAME.png.
+    /// A picture of the window as it is, with what has popped up over it: FOLDER/NAME.png.
     void take(const QString &name);
     /// The same in light and dark.
     void takeBoth(const QString &name);
@@ -42,6 +42,8 @@ public:
     void typeInto(const QString &objectName, const QString &text);
     /// Our house at the server of this process, which refuses its key, and a service without a key.
     void addConnections();
+    /// OpenRouter at the server of this process, with a list of three thousand models.
+    void addModels();
     /// Keeps a key as the settings would.
     void chooseShortcut(const QString &actionName, const QString &keys);
 
