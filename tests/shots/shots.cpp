@@ -256,10 +256,10 @@ void takeBuilder(shots::Studio &studio)
 /// A model is looked for among three thousand.
 void takePicker(shots::Studio &studio)
 {
-    studio.addModels();
+    studio.keepModels();
     studio.click(u"chooseModel"_s);
     studio.takeBoth(u"picker"_s);
-    studio.typeInto(u"modelSearch"_s, u"opus"_s);
+    studio.typeInto(u"modelSearch"_s, u"gemini"_s);
     studio.takeBoth(u"picker-search"_s);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shots/studio.h"
 
+#include "catalogue/listfile.h"
 #include "catalogue/samples.h"
 #include "ui/window/panelbuilding.h"
 
@@ -134,16 +135,16 @@ void Studio::addConnections()
     settle();
 }
 
-void Studio::addModels()
+void Studio::keepModels()
 {
-    server.setHandler([list = samples::openRouterReply(3'000)](const testsupport::FakeRequest &) {
-        return testsupport::FakeReply::body(200, "application/json", list);
-    });
-    settings::Endpoint endpoint = settings::openRouter();
-    endpoint.url = server.baseUrl();
-    if (const auto put = m_scene.endpoints->put(endpoint); !put)
-        std::fprintf(stderr, "%s\n", qPrintable(put.error()));
-    m_scene.catalogue.refresh(endpoint.id);
+    const settings::Endpoint endpoint = settings::openRouter();
+    const QString file = catalogue::listFile(m_scene.home.filePath(u"models"_s), endpoint.id);
+    const QDateTime hoursAgo = clock.wallTime().addSecs(-3 * 3600);
+    if (const auto kept = catalogue::writeList(file, endpoint, hoursAgo, samples::openRouterReply(3'000)); !kept)
+        std::fprintf(stderr, "%s\n", qPrintable(kept.error()));
+    m_scene.catalogue.setEndpoints({});
+    m_scene.catalogue.setEndpoints({endpoint});
+    m_scene.catalogue.load();
     settle();
 }
 

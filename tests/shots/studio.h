@@ -42,8 +42,8 @@ public:
     void typeInto(const QString &objectName, const QString &text);
     /// Our house at the server of this process, which refuses its key, and a service without a key.
     void addConnections();
-    /// OpenRouter at the server of this process, with a list of three thousand models.
-    void addModels();
+    /// OpenRouter is the only connection, and three hours ago it listed three thousand models.
+    void keepModels();
     /// Keeps a key as the settings would.
     void chooseShortcut(const QString &actionName, const QString &keys);
 
