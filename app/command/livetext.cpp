@@ -2,6 +2,7 @@
 #include "command/livetext.h"
 
 #include "chat/categorysymbol.h"
+#include "chat/errortext.h"
 #include "chat/figures.h"
 #include "command/output.h"
 
@@ -20,11 +21,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("command", text);
 }
 
-/// A server's words, which may lack their full stop, and what to do.
 QString failure(const chat::Error &error)
 {
-    const bool isClosed = !error.message.isEmpty() && error.message.back().isPunct();
-    return tr("Failed: %1 %2\n").arg(isClosed ? error.message : error.message + u'.', error.remedy);
+    return tr("Failed: %1\n").arg(chat::errorText(error));
 }
 
 QString numbers(const QList<chat::MemberId> &members)

@@ -2,7 +2,6 @@
 #include "connection/endpointtest.h"
 
 #include "chat/clock.h"
-#include "chat/names.h"
 #include "connection/keycheck.h"
 #include "connection/text.h"
 #include "provider/connections.h"
@@ -32,18 +31,6 @@ namespace {
 constexpr int fewTokens = 32;
 constexpr auto loadingTakes = 5s;
 
-constexpr chat::Names<What, 6> stepNames{{{What::Resolve, "resolve"_L1},
-                                          {What::Connect, "connect"_L1},
-                                          {What::Tls, "tls"_L1},
-                                          {What::Key, "key"_L1},
-                                          {What::Models, "models"_L1},
-                                          {What::Word, "word"_L1}}};
-constexpr chat::Names<State, 5> stateNames{{{State::Waiting, "waiting"_L1},
-                                            {State::Running, "running"_L1},
-                                            {State::Succeeded, "succeeded"_L1},
-                                            {State::Failed, "failed"_L1},
-                                            {State::Skipped, "skipped"_L1}}};
-
 /// The key that is tested, which need not be kept yet.
 class TestedKey : public provider::KeySource
 {
@@ -63,27 +50,6 @@ bool finds(const QNetworkProxy &proxy)
     return proxy.type() == QNetworkProxy::NoProxy;
 }
 
-QString moneyText(double usd)
-{
-    return u'$' + QString::number(usd, 'f', 2);
-}
-
-QString factsText(const KeyFacts &facts)
-{
-    QStringList parts;
-    if (facts.remainingUsd)
-        parts.append(Text::tr("%1 left of its limit").arg(moneyText(*facts.remainingUsd)));
-    else if (!facts.limitUsd)
-        parts.append(Text::tr("no limit of its own"));
-    if (facts.usedUsd)
-        parts.append(Text::tr("%1 used").arg(moneyText(*facts.usedUsd)));
-    if (facts.isFreeTier)
-        parts.append(Text::tr("free tier"));
-    if (facts.expiresAt.isValid())
-        parts.append(Text::tr("expires %1").arg(facts.expiresAt.toLocalTime().toString(u"yyyy-MM-dd"_s)));
-    return parts.join(u", "_s);
-}
-
 } // namespace
 
 struct EndpointTest::Asked
@@ -95,35 +61,6 @@ struct EndpointTest::Asked
     provider::CompletionJob *job = nullptr; ///< a child of the test
 };
 
-QString displayName(What what)
-{
-    switch (what) {
-    case What::Resolve:
-        return Text::tr("Address");
-    case What::Connect:
-        return Text::tr("Connection");
-    case What::Tls:
-        return Text::tr("Encryption");
-    case What::Key:
-        return Text::tr("Key");
-    case What::Models:
-        return Text::tr("Models");
-    case What::Word:
-        return Text::tr("First word");
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
-QString toString(What what)
-{
-    return chat::nameOf(stepNames, what);
-}
-
-QString toString(State state)
-{
-    return chat::nameOf(stateNames, state);
-}
-
 EndpointTest::EndpointTest(const settings::Endpoint &endpoint, const provider::Secret &key, const QString &model,
                            chat::Clock &clock, QObject *parent)
     : QObject(parent)
@@ -132,7 +69,7 @@ EndpointTest::EndpointTest(const settings::Endpoint &endpoint, const provider::S
     , m_model(model)
     , m_clock(clock)
 {
-    for (const auto &[what, name] : stepNames)
+    for (const What what : {What::Resolve, What::Connect, What::Tls, What::Key, What::Models, What::Word})
         m_steps.append({.what = what});
 }
 
@@ -346,7 +283,8 @@ void EndpointTest::checkKey()
 
 void EndpointTest::takeKeyFacts(const KeyFacts &facts)
 {
-    succeed(isOpenRouter() ? factsText(facts) : Text::tr("It is taken."));
+    const QString account = accountText(facts);
+    succeed(account.isEmpty() ? Text::tr("It is taken.") : account);
     if (isOpenRouter())
         return listModels();
     if (begin(What::Models))

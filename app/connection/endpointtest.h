@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chat/error.h"
+#include "connection/teststep.h"
 #include "provider/completionjob.h"
 #include "provider/secret.h"
 #include "settings/endpoint.h"
@@ -11,7 +12,6 @@
 
 #include <chrono>
 #include <memory>
-#include <optional>
 
 class QSslSocket;
 
@@ -26,34 +26,6 @@ namespace connection {
 
 class KeyCheck;
 struct KeyFacts;
-
-/// One step on the way from an address to a model's first word.
-struct TestStep
-{
-    enum class What {
-        Resolve, ///< the host's address
-        Connect,
-        Tls,    ///< skipped for http
-        Key,    ///< skipped where there is none and none is needed
-        Models, ///< what is offered
-        Word,   ///< one word of a model, streamed
-    };
-    enum class State { Waiting, Running, Succeeded, Failed, Skipped };
-
-    What what = What::Resolve;
-    State state = State::Waiting;
-    std::optional<std::chrono::milliseconds> took; ///< of one that succeeded or failed
-    QString words;                                 ///< what was found, why it failed or was skipped; plain text
-    QString remedy;                                ///< of one that failed: what the person can do
-
-    bool operator==(const TestStep &) const = default;
-};
-
-/// "Address", "Connection", "Encryption", "Key", "Models", "First word".
-[[nodiscard]] QString displayName(TestStep::What what);
-/// As on the command line: "resolve", "connect", …, and "waiting", …
-[[nodiscard]] QString toString(TestStep::What what);
-[[nodiscard]] QString toString(TestStep::State state);
 
 /// Goes the way to an endpoint step by step, as a real question would: with its proxy, authority, headers and key. The
 /// last step asks one model for one word (a few tokens). It ends at the first step that fails, except that a model that

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/keycheck.h"
 
+#include "chat/figures.h"
 #include "connection/text.h"
 #include "provider/endpointcall.h"
 #include "provider/keysource.h"
@@ -46,6 +47,21 @@ std::optional<QStringList> modelIds(const QJsonDocument &answer)
         }
     }
     return ids;
+}
+
+QString accountText(const KeyFacts &facts)
+{
+    QStringList parts;
+    if (facts.limitUsd && facts.remainingUsd)
+        parts.append(
+            Text::tr("%1 of %2 left").arg(chat::costText(*facts.remainingUsd), chat::costText(*facts.limitUsd)));
+    else if (facts.usedUsd)
+        parts.append(Text::tr("%1 used, no limit").arg(chat::costText(*facts.usedUsd)));
+    if (facts.isFreeTier)
+        parts.append(Text::tr("free tier"));
+    if (facts.expiresAt.isValid())
+        parts.append(Text::tr("expires %1").arg(facts.expiresAt.toLocalTime().date().toString(Qt::ISODate)));
+    return parts.join(u", "_s);
 }
 
 static KeyCheck::Result resultOf(const EndpointCall::Answer &answer, bool isOpenRouter,

@@ -57,6 +57,10 @@ private:
     chat::Clock &m_clock;
 };
 
+/// "$12.40 of $20.00 left, expires 2026-12-31", "$7.60 used, no limit": what of the key's account is known; empty where
+/// nothing is.
+[[nodiscard]] QString accountText(const KeyFacts &facts);
+
 /// `{data: {label, limit, limit_remaining, usage, is_free_tier, expires_at}}`, tolerant.
 [[nodiscard]] KeyFacts keyFacts(const QJsonDocument &answer);
 /// The ids in `{data: [{id}]}`, `{models: [{name}]}` or a bare list; absent where it is no list of models.

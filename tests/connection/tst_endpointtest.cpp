@@ -133,7 +133,7 @@ void EndpointTestTest::goesAllTheWayToOpenRouter()
     scene.start(canary);
     QVERIFY(scene.ends());
     QVERIFY(*scene.result);
-    QCOMPARE(scene.step(What::Key).words, u"$12.50 left of its limit, $7.50 used"_s);
+    QCOMPARE(scene.step(What::Key).words, u"$12.50 of $20.00 left"_s);
     QCOMPARE(scene.step(What::Models).words, u"2 models"_s);
 }
 

@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(); }
     void tellsWhatOpenRouterSays_data();
     void tellsWhatOpenRouterSays();
+    void saysWhatIsLeft_data();
+    void saysWhatIsLeft();
     void asksOthersForTheirModels_data();
     void asksOthersForTheirModels();
     void saysWhyAKeyIsNotTaken_data();
@@ -98,6 +101,25 @@ void KeyCheckTest::tellsWhatOpenRouterSays()
     QVERIFY(**scene.result == facts);
     QCOMPARE(scene.server.requests().first().path, "/v1/key");
     QCOMPARE(scene.server.requests().first().header("Authorization"), QByteArray("Bearer ") + canary);
+}
+
+void KeyCheckTest::saysWhatIsLeft_data()
+{
+    const QDateTime end(QDate(2027, 1, 31), QTime(12, 0), QTimeZone::UTC);
+    QTest::addColumn<KeyFacts>("facts");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("of a limit") << KeyFacts{.limitUsd = 20, .remainingUsd = 12.4, .usedUsd = 7.6}
+                                << u"$12.40 of $20.00 left"_s;
+    QTest::newRow("without one") << KeyFacts{.usedUsd = 7.6} << u"$7.60 used, no limit"_s;
+    QTest::newRow("free, for a while") << KeyFacts{.isFreeTier = true, .expiresAt = end}
+                                       << u"free tier, expires 2027-01-31"_s;
+    QTest::newRow("nothing is known") << KeyFacts{.models = {u"alto"_s}} << QString();
+}
+
+void KeyCheckTest::saysWhatIsLeft()
+{
+    QFETCH(const KeyFacts, facts);
+    QTEST(connection::accountText(facts), "text");
 }
 
 void KeyCheckTest::asksOthersForTheirModels_data()

@@ -1,34 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/connecting.h"
 
-#include "chat/figures.h"
+#include "chat/errortext.h"
 #include "connection/keycheck.h"
 #include "connection/keyring.h"
 #include "connection/signin.h"
 
 using namespace Qt::StringLiterals;
 using connection::KeyCheck;
-using connection::KeyFacts;
 using connection::SignIn;
 using provider::Secret;
 using settings::Endpoint;
 
 namespace settingsui {
-
-static QString wordsOf(const chat::Error &error)
-{
-    return error.remedy.isEmpty() ? error.message : error.message + u' ' + error.remedy;
-}
-
-static QString wordsOf(const KeyFacts &facts)
-{
-    if (facts.limitUsd && facts.remainingUsd)
-        return Connecting::tr("%1 of %2 left")
-            .arg(chat::costText(*facts.remainingUsd), chat::costText(*facts.limitUsd));
-    if (facts.usedUsd)
-        return Connecting::tr("%1 used, no limit").arg(chat::costText(*facts.usedUsd));
-    return {};
-}
 
 Connecting::Connecting(connection::KeyRing &keys, chat::Clock &clock, QObject *parent)
     : QObject(parent), m_keys(keys), m_clock(clock)
@@ -86,11 +70,11 @@ void Connecting::ask(const Endpoint &endpoint, const Secret &key, Keep keep)
         end();
         if (!result) {
             const auto kind = result.error().kind;
-            Q_EMIT failed(endpoint.id, wordsOf(result.error()),
+            Q_EMIT failed(endpoint.id, chat::errorText(result.error()),
                           kind != chat::ErrorKind::Key && kind != chat::ErrorKind::Forbidden);
             return;
         }
-        m_facts[endpoint.id] = wordsOf(*result);
+        m_facts[endpoint.id] = connection::accountText(*result);
         if (keep == Keep::WhenTaken)
             m_keys.put(endpoint, key, this, [](const connection::KeyState &) {}); // changed() tells where it is
         Q_EMIT connected(endpoint.id);
@@ -113,7 +97,7 @@ void Connecting::signIn(const Endpoint &endpoint)
     });
     connect(signIn, &SignIn::failed, this, [this, endpoint](const chat::Error &error) {
         end();
-        Q_EMIT failed(endpoint.id, wordsOf(error), false);
+        Q_EMIT failed(endpoint.id, chat::errorText(error), false);
     });
     signIn->start();
 }

@@ -3,6 +3,7 @@
 
 #include "catalogue/catalogue.h"
 #include "catalogue/suggestion.h"
+#include "chat/errortext.h"
 #include "connection/keyring.h"
 #include "ui/settings/connecting.h"
 #include "ui/window/otherrow.h"
@@ -87,7 +88,7 @@ void NewConnection::takeModels()
 
 void NewConnection::takeFailure(const chat::Error &error)
 {
-    const QString words = error.remedy.isEmpty() ? error.message : error.message + u' ' + error.remedy;
+    const QString words = chat::errorText(error);
     if (error.kind == chat::ErrorKind::Key && provider::mayCarryKey(*m_endpoint))
         m_row->askForKey(*m_endpoint, words);
     else if (error.status == 404 || error.status == 405)
