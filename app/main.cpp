@@ -54,6 +54,7 @@ struct House
         forecaster.setPrices(forecast::pricesOf(catalogue));
         QObject::connect(&catalogue, &catalogue::Catalogue::changed, &forecaster, &forecast::Forecaster::pricesChanged);
         desk.setPreparation([this](fusion::RunRequest &request) { forecaster.prepare(request); });
+        desk.setObjections([this](const fusion::RunRequest &request) { return forecaster.warning(request); });
         QObject::connect(&desk, &desk::Desk::turnFinished, &forecaster,
                          [this](desk::Conversation *conversation, const chat::TurnId &turn) {
                              forecaster.note(*conversation->turn(turn));

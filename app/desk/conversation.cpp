@@ -96,11 +96,11 @@ bool Conversation::canAskAgain(const chat::TurnId &id) const
     return one && one->example.isEmpty();
 }
 
-void Conversation::ask(const QString &prompt, const chat::Panel &panel, chat::RunKind kind)
+void Conversation::ask(const QString &prompt, const chat::Panel &panel, chat::RunKind kind, Consent consent)
 {
-    const WaitingQuestion question{.prompt = prompt, .panel = panel, .kind = kind, .after = m_leaf};
+    const WaitingQuestion question{.prompt = prompt, .panel = panel, .kind = kind, .after = m_leaf, .consent = consent};
     if (!isPathRunning()) {
-        begin(question);
+        begin(requestFor(question));
         return;
     }
     m_waiting.append(question);
@@ -114,10 +114,10 @@ void Conversation::askInstead(const chat::TurnId &id, const QString &prompt, con
     if (!replaced)
         return;
     m_leaf = replaced->parent.value_or(chat::TurnId()); // the new branch is the one that is shown
-    begin({.prompt = prompt, .panel = panel, .kind = kind, .after = m_leaf});
+    begin(requestFor({.prompt = prompt, .panel = panel, .kind = kind, .after = m_leaf}));
 }
 
-void Conversation::begin(const WaitingQuestion &question)
+fusion::RunRequest Conversation::requestFor(const WaitingQuestion &question) const
 {
     const auto parent = question.after.isEmpty() ? std::nullopt : std::optional(question.after);
     fusion::RunRequest request{
@@ -131,8 +131,13 @@ void Conversation::begin(const WaitingQuestion &question)
         .stragglers = m_desk.m_stragglers,
     };
     m_desk.m_prepare(request);
+    return request;
+}
+
+void Conversation::begin(const fusion::RunRequest &request)
+{
     for (WaitingQuestion &next : m_waiting) {
-        if (next.after == question.after)
+        if (next.after == request.parent.value_or(chat::TurnId()))
             next.after = request.turn;
     }
     adopt(request.turn, new fusion::PanelRun(request, m_desk.m_connections, m_desk.m_clock, m_desk.nextRandom(), this))
@@ -217,16 +222,41 @@ void Conversation::endRun(const chat::TurnId &turn, chat::Run *run)
     askWaiting();
 }
 
+/// The first of those that go on from the same turn, and nothing is in its way.
+bool Conversation::isNext(const WaitingQuestion &question) const
+{
+    const auto first = std::ranges::find(m_waiting, question.after, &WaitingQuestion::after);
+    return &*first == &question && question.objection.isEmpty() && !isRunningUpTo(question.after);
+}
+
 void Conversation::askWaiting()
 {
-    const auto next = std::ranges::find_if(
-        m_waiting, [this](const WaitingQuestion &question) { return !isRunningUpTo(question.after); });
+    const auto next =
+        std::ranges::find_if(m_waiting, [this](const WaitingQuestion &question) { return isNext(question); });
     if (next == m_waiting.end())
         return;
-    const WaitingQuestion question = m_waiting.takeAt(next - m_waiting.begin());
+    const fusion::RunRequest request = requestFor(*next);
+    if (next->consent == Consent::Due)
+        next->objection = m_desk.m_objectionTo(request);
+    const bool isHeld = !next->objection.isEmpty();
+    if (!isHeld)
+        m_waiting.erase(next);
     Q_EMIT waitingChanged();
-    begin(question);
+    if (!isHeld)
+        begin(request);
     askWaiting(); // on another branch
+}
+
+void Conversation::askAnyway(qsizetype index)
+{
+    const QList<WaitingQuestion> shown = waiting();
+    if (index < 0 || index >= shown.size())
+        return;
+    WaitingQuestion &question = m_waiting[m_waiting.indexOf(shown[index])];
+    question.consent = Consent::Given;
+    question.objection.clear();
+    Q_EMIT waitingChanged();
+    askWaiting();
 }
 
 void Conversation::announceRunning()
@@ -242,6 +272,7 @@ void Conversation::takeBack(qsizetype index)
         return;
     m_waiting.removeOne(shown[index]);
     Q_EMIT waitingChanged();
+    askWaiting(); // it may have held those behind it
 }
 
 void Conversation::show(const chat::TurnId &id)

@@ -11,11 +11,15 @@ class Run;
 }
 namespace fusion {
 struct Exchange;
-}
+struct RunRequest;
+} // namespace fusion
 
 namespace desk {
 
 class Desk;
+
+/// Whether the person knows what speaks against asking, and wants it all the same.
+enum class Consent { Due, Given };
 
 /// A question that waits until the ones before it on its branch are done.
 struct WaitingQuestion
@@ -24,6 +28,8 @@ struct WaitingQuestion
     chat::Panel panel;
     chat::RunKind kind = chat::RunKind::Panel;
     chat::TurnId after; ///< the turn that it goes on from; empty: the beginning
+    Consent consent = Consent::Due;
+    QString objection = {}; ///< why it does not start by itself, nor do those behind it; empty: it does
 
     bool operator==(const WaitingQuestion &) const = default;
 };
@@ -59,8 +65,10 @@ public:
     /// What waits on the branch that is shown.
     [[nodiscard]] QList<WaitingQuestion> waiting() const;
 
-    /// Asks after the turns that are shown; waits while one of them runs.
-    void ask(const QString &prompt, const chat::Panel &panel, chat::RunKind kind = chat::RunKind::Panel);
+    /// Asks after the turns that are shown; waits while one of them runs. What has waited without consent is held where
+    /// the desk objects to it.
+    void ask(const QString &prompt, const chat::Panel &panel, chat::RunKind kind = chat::RunKind::Panel,
+             Consent consent = Consent::Due);
     /// Asks anew in the place of that turn, at once: a branch. Both are kept; what runs goes on.
     void askInstead(const chat::TurnId &turn, const QString &prompt, const chat::Panel &panel,
                     chat::RunKind kind = chat::RunKind::Panel);
@@ -68,6 +76,8 @@ public:
     void playExample(const QString &name);
     /// Takes one of waiting() back.
     void takeBack(qsizetype index);
+    /// Consents to one of waiting(): it is asked now, where nothing runs before it.
+    void askAnyway(qsizetype index);
     /// Shows the branch that this turn is on.
     void show(const chat::TurnId &turn);
 
@@ -101,7 +111,8 @@ private:
     friend class Desk;
     Conversation(Desk &desk, chat::Session session);
 
-    void begin(const WaitingQuestion &question);
+    [[nodiscard]] fusion::RunRequest requestFor(const WaitingQuestion &question) const;
+    void begin(const fusion::RunRequest &request);
     [[nodiscard]] bool isRunningUpTo(const chat::TurnId &leaf) const;
     [[nodiscard]] QList<fusion::Exchange> earlier(const std::optional<chat::TurnId> &leaf) const;
     chat::Run *adopt(const chat::TurnId &turn, chat::Run *run);
@@ -109,6 +120,7 @@ private:
     [[nodiscard]] static bool changesTheList(const chat::RunEvent &event);
     void endRun(const chat::TurnId &turn, chat::Run *run);
     void askWaiting();
+    [[nodiscard]] bool isNext(const WaitingQuestion &question) const;
     void announceRunning();
     /// The turn's run, or a new one that waits for a command.
     [[nodiscard]] chat::Run *runFor(const chat::TurnId &turn);

@@ -40,6 +40,13 @@ public:
     /// Called with each request before its run is made: whoever knows prices puts them in.
     void setPreparation(std::function<void(fusion::RunRequest &)> prepare) { m_prepare = std::move(prepare); }
 
+    /// Called with each question that has waited, before it starts: what speaks against sending it now, in a sentence.
+    /// Where that is not empty, the question is held until the person consents.
+    void setObjections(std::function<QString(const fusion::RunRequest &)> objectionTo)
+    {
+        m_objectionTo = std::move(objectionTo);
+    }
+
     /// An empty conversation; in the library from its first question on.
     [[nodiscard]] Conversation *newConversation();
     /// Announces opened() or openFailed(); at once where it is open already.
@@ -73,6 +80,7 @@ private:
     std::mt19937 m_random;
     fusion::Stragglers m_stragglers = fusion::Stragglers::Finish;
     std::function<void(fusion::RunRequest &)> m_prepare = [](fusion::RunRequest &) {};
+    std::function<QString(const fusion::RunRequest &)> m_objectionTo = [](const auto &) { return QString(); };
     demo::Pace m_examplePace = demo::Pace::AsRecorded;
     QHash<chat::SessionId, Conversation *> m_conversations;
 };

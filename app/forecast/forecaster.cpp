@@ -79,8 +79,7 @@ void Forecaster::prepare(fusion::RunRequest &request) const
             request.prices.put(model, *price);
     }
     request.forecast = forecast::forecast(
-        {.prompt = request.prompt, .conversation = request.conversation, .panel = request.panel},
-        knowledge(endpoints));
+        {.prompt = request.prompt, .conversation = request.conversation, .panel = request.panel}, knowledge(endpoints));
 }
 
 Spending Forecaster::month() const
@@ -94,6 +93,11 @@ Spending Forecaster::month() const
 QString Forecaster::warning(const chat::Forecast &next) const
 {
     return limitWarning(m_preferences.current().monthlyLimitUsd, month(), next);
+}
+
+QString Forecaster::warning(const fusion::RunRequest &next) const
+{
+    return next.forecast ? warning(*next.forecast) : QString();
 }
 
 } // namespace forecast

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] Spending month() const;
     /// What to say before this is sent; see limitWarning().
     [[nodiscard]] QString warning(const chat::Forecast &next) const;
+    /// The same of a request that was prepared.
+    [[nodiscard]] QString warning(const fusion::RunRequest &next) const;
 
 Q_SIGNALS:
     /// Forecasts and sums may be other ones now.

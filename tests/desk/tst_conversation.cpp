@@ -55,6 +55,9 @@ private Q_SLOTS:
     void anEditedQuestionIsABranch();
     void anEditedQuestionRunsBesideTheFirst();
     void aWaitingQuestionStaysOnItsBranch();
+    void whatIsObjectedToWaitsForConsent();
+    void takenBackItHoldsNothingBehindIt();
+    void withConsentNothingIsHeld();
     void anEarlierTurnIsAskedAgainWhileALaterOneRuns();
     void ratingWhileItRunsKeepsTheOrder();
     void U02_discardedInMidRunItClosesItsConnections();
@@ -280,6 +283,71 @@ void TestConversation::aWaitingQuestionStaysOnItsBranch()
                           u"assistant: Both have a point."_s, u"user: And at last?"_s}));
     conversation->show(first);
     QCOMPARE(conversation->path().size(), 3);
+}
+
+void TestConversation::whatIsObjectedToWaitsForConsent()
+{
+    m_server->answer(u"alto"_s, FakeReply::stream().role().wait(u"go"_s).text("Yes.").finish().done());
+    m_desk->setObjections(
+        [](const fusion::RunRequest &request) { return request.prompt == u"Dear?" ? u"Too dear."_s : QString(); });
+    desk::Conversation *const conversation = m_desk->newConversation();
+    conversation->ask(u"First?"_s, panelOf({u"alto"_s}));
+    conversation->ask(u"Dear?"_s, panelOf({u"tenor"_s}));
+    conversation->ask(u"Behind it?"_s, panelOf({u"tenor"_s}));
+    QCOMPARE(conversation->waiting().first().objection, QString()); // it is not its turn yet
+    m_server->gate(u"go"_s).open();
+    QTRY_VERIFY(!conversation->isRunning());
+    const auto prompts = [conversation] {
+        QStringList all;
+        for (const chat::TurnId &id : conversation->path())
+            all.append(conversation->turn(id)->prompt);
+        return all;
+    };
+    QCOMPARE(prompts(), QStringList{u"First?"_s});
+    QCOMPARE(conversation->waiting().size(), 2);
+    QCOMPARE(conversation->waiting().first().objection, u"Too dear."_s);
+    QCOMPARE(conversation->waiting().last().objection, QString());
+    m_desk->release(conversation->id()); // what waits is not lost
+    QCOMPARE(m_desk->conversation(conversation->id()), conversation);
+
+    conversation->ask(u"Between?"_s, panelOf({u"tenor"_s})); // what is typed now need not wait for it
+    QTRY_VERIFY(!conversation->isRunning());
+    QCOMPARE(conversation->waiting().size(), 2);
+    conversation->askAnyway(0);
+    QTRY_COMPARE(prompts(), (QStringList{u"First?"_s, u"Between?"_s, u"Dear?"_s, u"Behind it?"_s}));
+    QTRY_VERIFY(!conversation->isRunning());
+    QVERIFY(conversation->waiting().isEmpty());
+}
+
+void TestConversation::takenBackItHoldsNothingBehindIt()
+{
+    m_server->answer(u"alto"_s, FakeReply::stream().role().wait(u"go"_s).text("Yes.").finish().done());
+    m_desk->setObjections(
+        [](const fusion::RunRequest &request) { return request.prompt == u"Dear?" ? u"Too dear."_s : QString(); });
+    desk::Conversation *const conversation = m_desk->newConversation();
+    conversation->ask(u"First?"_s, panelOf({u"alto"_s}));
+    conversation->ask(u"Dear?"_s, panelOf({u"tenor"_s}));
+    conversation->ask(u"Behind it?"_s, panelOf({u"writer"_s}));
+    m_server->gate(u"go"_s).open();
+    QTRY_VERIFY(!conversation->isRunning());
+    conversation->takeBack(0);
+    QTRY_COMPARE(conversation->path().size(), 2);
+    QTRY_VERIFY(!conversation->isRunning());
+    QVERIFY(m_server->requestsFor(u"tenor"_s).isEmpty());
+}
+
+void TestConversation::withConsentNothingIsHeld()
+{
+    m_server->answer(u"alto"_s, FakeReply::stream().role().wait(u"go"_s).text("Yes.").finish().done());
+    m_desk->setObjections([](const fusion::RunRequest &) { return u"Too dear."_s; });
+    desk::Conversation *const conversation = m_desk->newConversation();
+    conversation->ask(u"First?"_s, panelOf({u"alto"_s})); // nor what need not wait: whoever asks looks at that
+    conversation->ask(u"Second?"_s, panelOf({u"tenor"_s}), chat::RunKind::Panel, desk::Consent::Given);
+    conversation->ask(u"Third?"_s, panelOf({u"tenor"_s}));
+    conversation->askAnyway(1); // before its turn
+    m_server->gate(u"go"_s).open();
+    QTRY_COMPARE(conversation->path().size(), 3);
+    QTRY_VERIFY(!conversation->isRunning());
 }
 
 void TestConversation::anEarlierTurnIsAskedAgainWhileALaterOneRuns()

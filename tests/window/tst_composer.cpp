@@ -3,6 +3,7 @@
 #include "ui/style/elidedlabel.h"
 #include "ui/window/composer.h"
 #include "ui/window/pricedbutton.h"
+#include "ui/window/waitinglist.h"
 
 #include <QAction>
 #include <QLabel>
@@ -217,9 +218,13 @@ void TestComposer::theNextQuestionMayBeTypedMeanwhile()
 void TestComposer::waitingQuestionsCanBeTakenBack()
 {
     QSignalSpy back(m_composer.get(), &Composer::takeBackRequested);
-    m_composer->setWaiting({u"one"_s, u"two"_s});
+    m_composer->setWaiting({{u"one"_s, {}}, {u"two"_s, u"Too dear."_s}, {u"three"_s, {}}});
+    QSignalSpy anyway(m_composer.get(), &Composer::askAnywayRequested);
+    QTest::mouseClick(&button(u"askAnyway"_s), Qt::LeftButton); // there is one
+    QCOMPARE(anyway.size(), 1);
+    QCOMPARE(anyway.first().at(0).toLongLong(), 1);
     const QList<QPushButton *> buttons = m_composer->findChildren<QPushButton *>(u"takeBack"_s);
-    QCOMPARE(buttons.size(), 2);
+    QCOMPARE(buttons.size(), 3);
     QTest::mouseClick(buttons[1], Qt::LeftButton);
     QCOMPARE(back.size(), 1);
     QCOMPARE(back.first().at(0).toLongLong(), 1);
@@ -375,7 +380,7 @@ void TestComposer::X11_foreignNamesArePlainText()
     Costs foreign = costs();
     foreign.outlook.destination = u"<img src=file:///dev/zero>"_s;
     m_composer->setCosts(foreign);
-    m_composer->setWaiting({u"<img src=file:///dev/zero>"_s});
+    m_composer->setWaiting({{u"<img src=file:///dev/zero>"_s, {}}});
     QVERIFY(outlook().accessibleName().endsWith(u" · <img src=file:///dev/zero>"_s));
     const QList<QLabel *> labels = m_composer->findChildren<QLabel *>();
     for (const QLabel *const one : labels)

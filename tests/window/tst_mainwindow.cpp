@@ -2,6 +2,7 @@
 #include "desk/conversation.h"
 #include "ui/library/librarypane.h"
 #include "ui/panel/modelpicker.h"
+#include "ui/panel/panelpicker.h"
 #include "ui/style/colors.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/turn/foldedturn.h"
@@ -53,7 +54,9 @@ private Q_SLOTS:
     void whatItWillCostOpensAndCloses();
     void anotherModelIsComparedWith();
     void theMonthlyLimitWarnsBeforeItIsAsked();
-    void theMonthlyLimitWarnsOfJustOneToo();
+    void theMonthlyLimitWarnsOfWhatIsAskedAgain_data();
+    void theMonthlyLimitWarnsOfWhatIsAskedAgain();
+    void theMonthlyLimitHoldsWhatWaits();
     void aLocalPanelIsNotAskedElsewhere();
     void theSessionSaysWhatItHasCost();
     void aFollowUpFoldsTheTurnBefore();
@@ -458,25 +461,72 @@ void TestMainWindow::theMonthlyLimitWarnsBeforeItIsAsked()
     QTRY_COMPARE(find<QPushButton>(u"ask"_s).text(), u"Ask the panel"_s);
 }
 
-void TestMainWindow::theMonthlyLimitWarnsOfJustOneToo()
+void TestMainWindow::theMonthlyLimitWarnsOfWhatIsAskedAgain_data()
 {
+    QTest::addColumn<std::function<void(turnui::Requests &)>>("wish");
+    QTest::addColumn<QString>("model");
+    using turnui::Requests;
+    const auto row = [](const char *name, std::function<void(Requests &)> wish, const QString &model) {
+        QTest::newRow(name) << std::move(wish) << model;
+    };
+    row("just one", [](Requests &of) { Q_EMIT of.justOne(); }, u"writer"_s);
+    row("a member", [](Requests &of) { Q_EMIT of.retry({1}); }, u"alto"_s);
+    row("the writer", [](Requests &of) { Q_EMIT of.fuseAgain(); }, u"writer"_s);
+}
+
+void TestMainWindow::theMonthlyLimitWarnsOfWhatIsAskedAgain()
+{
+    QFETCH(std::function<void(turnui::Requests &)>, wish);
+    QFETCH(QString, model);
     m_house->connectPanel();
     m_house->show();
     setPrice(100);
     ask(u"Why?"_s);
     QVERIFY(waitForEnd());
     setMonthlyLimit(0.0001);
-    const qsizetype asked = m_house->questions().size();
-    Q_EMIT session()->newest()->requests().justOne(); // from below a turn: it comes into the composer
+    chat::Panel other = WindowHouse::panel(); // picked meanwhile; the turn keeps its own
+    other.writer.model.id = u"tenor"_s;
+    find<QPushButton>(u"panel"_s).click();
+    Q_EMIT find<panelui::PanelPicker>(u"panelPicker"_s).picked({.panel = other});
+    find<panelui::PanelPicker>(u"panelPicker"_s).hide();
+    const qsizetype asked = m_house->server.requestsFor(model).size();
+    prompt().setPlainText(u"Something else?"_s);
+    wish(session()->newest()->requests());
     QVERIFY(m_house->desk->running().isEmpty());
-    QCOMPARE(prompt().toPlainText(), u"Why?"_s);
-    QVERIFY(label(u"message"_s).contains(u"this month's limit"_s, Qt::CaseInsensitive));
-    auto &button = find<QPushButton>(u"justOne"_s);
-    QCOMPARE(button.text(), u"Just one anyway"_s);
-    button.click();
+    QCOMPARE(prompt().toPlainText(), u"Something else?"_s);
+    QVERIFY2(label(u"message"_s).endsWith(u" Press it again to ask anyway."_s), qPrintable(label(u"message"_s)));
+    prompt().setPlainText(u"Something else, then?"_s); // the warning has gone: it is said once more
+    wish(session()->newest()->requests());
+    QVERIFY(m_house->desk->running().isEmpty());
+    wish(session()->newest()->requests());
     QVERIFY(waitForEnd());
-    QCOMPARE(m_house->questions().size(), asked + 1);
+    QVERIFY(m_house->server.requestsFor(model).size() > asked);
+    QCOMPARE(label(u"message"_s), QString());
+    QCOMPARE(prompt().toPlainText(), u"Something else, then?"_s);
     QCOMPARE(session()->conversation()->path().size(), 1); // in the place of the first
+}
+
+void TestMainWindow::theMonthlyLimitHoldsWhatWaits()
+{
+    m_house->connectPanel();
+    holdTenor();
+    m_house->show();
+    setPrice(1'000);
+    setMonthlyLimit(100);
+    ask(u"First?"_s);
+    QTRY_VERIFY(find<QPushButton>(u"stop"_s).isVisible());
+    ask(u"Second?"_s);
+    QCOMPARE(label(u"message"_s), QString());
+    setMonthlyLimit(0.0001); // as if the first had cost that much
+    m_house->server.gate(u"tenor"_s).open();
+    QVERIFY(waitForEnd());
+    QCOMPARE(session()->conversation()->path().size(), 1);
+    QCOMPARE(session()->conversation()->waiting().size(), 1);
+    QTRY_VERIFY(isShown(u"askAnyway"_s));
+    find<QPushButton>(u"askAnyway"_s).click();
+    QTRY_COMPARE(session()->conversation()->path().size(), 2);
+    QVERIFY(waitForEnd());
+    QTRY_VERIFY(!m_house->window->findChild<QWidget *>(u"askAnyway"_s));
 }
 
 void TestMainWindow::aLocalPanelIsNotAskedElsewhere()

@@ -36,6 +36,7 @@ windowui::MainWindow &WindowScene::openWindow(QSize size)
     window.reset();
     forecaster = std::make_unique<forecast::Forecaster>(*library, *endpoints, *preferences, m_clock);
     desk->setPreparation([this](fusion::RunRequest &request) { forecaster->prepare(request); });
+    desk->setObjections([this](const fusion::RunRequest &request) { return forecaster->warning(request); });
     QObject::connect(desk.get(), &desk::Desk::turnFinished, forecaster.get(),
                      [this](desk::Conversation *conversation, const chat::TurnId &turn) {
                          forecaster->note(*conversation->turn(turn));

@@ -10,6 +10,7 @@
 #include "ui/window/pagestack.h"
 #include "ui/window/panelchoice.h"
 #include "ui/window/sessionpage.h"
+#include "ui/window/waitinglist.h"
 
 namespace windowui {
 
@@ -20,6 +21,7 @@ Asking::Asking(desk::Desk &desk, Composer &composer, PageStack &pages, PanelChoi
     connect(&m_composer, &Composer::askRequested, this, &Asking::ask);
     connect(&m_composer, &Composer::stopRequested, this, &Asking::stop);
     connect(&m_composer, &Composer::takeBackRequested, this, &Asking::takeBack);
+    connect(&m_composer, &Composer::askAnywayRequested, this, &Asking::askHeld);
     connect(&m_composer, &Composer::editingCancelled, this, &Asking::stopEditing);
     connect(m_composer.justOneButton(), &JustOneButton::chosen, this,
             [this](qsizetype index) { m_choice.chooseJustOne(m_choice.justOneModels().value(index)); });
@@ -35,6 +37,9 @@ void Asking::follow(SessionPage *page)
     connect(page->conversation(), &desk::Conversation::pathChanged, this, &Asking::refresh);
     connect(page, &SessionPage::editRequested, this, &Asking::editPrompt);
     connect(page, &SessionPage::justOneRequested, this, &Asking::askJustOne);
+    page->setGuard([this, conversation = page->conversation()](const chat::TurnId &id) {
+        return mayAskAgain(id, conversation->turn(id)->panel);
+    });
 }
 
 desk::Conversation *Asking::shown() const
@@ -43,27 +48,27 @@ desk::Conversation *Asking::shown() const
     return page ? page->conversation() : nullptr;
 }
 
-bool Asking::mayAsk(const QString &prompt, const chat::Panel &panel, chat::RunKind kind)
+QList<fusion::Exchange> Asking::exchanges() const
 {
-    const QString refusal = m_choice.refusal(kind == chat::RunKind::JustOne ? fusion::justOne(panel) : panel);
-    if (!refusal.isEmpty()) {
-        m_composer.showMessage(refusal);
-        return false;
-    }
-    if (m_composer.isWarned(kind))
-        return true;
-    const QString warning = m_forecasting.warning(prompt, kind);
-    if (!warning.isEmpty())
-        m_composer.warn(warning, kind);
-    return warning.isEmpty();
+    const desk::Conversation *const conversation = shown();
+    if (!conversation)
+        return {};
+    return m_edited ? conversation->exchangesBefore(*m_edited) : conversation->exchanges();
 }
 
 void Asking::ask(const QString &prompt, chat::RunKind kind)
 {
-    const chat::Panel panel =
-        kind == chat::RunKind::JustOne ? m_choice.justOnePanel(m_choice.panel()) : m_choice.panel();
-    if (!mayAsk(prompt, panel, kind))
-        return;
+    const bool isSingle = kind == chat::RunKind::JustOne;
+    const chat::Panel panel = isSingle ? m_choice.justOnePanel(m_choice.panel()) : m_choice.panel();
+    const chat::Panel asked = isSingle ? fusion::justOne(panel) : panel;
+    if (const QString refusal = m_choice.refusal(asked); !refusal.isEmpty())
+        return m_composer.showMessage(refusal);
+    const desk::Consent consent = m_composer.isWarned(kind) ? desk::Consent::Given : desk::Consent::Due;
+    if (consent == desk::Consent::Due) {
+        const QString warning = m_forecasting.warning({prompt, exchanges(), asked});
+        if (!warning.isEmpty())
+            return m_composer.warn(warning, kind);
+    }
     m_composer.setText({});
     desk::Conversation *const conversation = shown();
     const auto edited = std::exchange(m_edited, std::nullopt);
@@ -74,7 +79,7 @@ void Asking::ask(const QString &prompt, chat::RunKind kind)
     } else if (edited) {
         conversation->askInstead(*edited, prompt, panel, kind);
     } else {
-        conversation->ask(prompt, panel, kind);
+        conversation->ask(prompt, panel, kind, consent);
     }
     refresh();
 }
@@ -93,10 +98,32 @@ void Asking::askJustOne(const chat::TurnId &id)
         return;
     const QString prompt = turn->prompt; // copied: the list may move
     const chat::Panel panel = m_choice.justOnePanel(turn->panel);
-    if (mayAsk(prompt, panel, chat::RunKind::JustOne))
-        return conversation->askInstead(id, prompt, panel, chat::RunKind::JustOne);
-    editPrompt(id); // from there it can be asked anyway
-    (void)mayAsk(prompt, panel, chat::RunKind::JustOne);
+    if (mayAskAgain(id, fusion::justOne(panel)))
+        conversation->askInstead(id, prompt, panel, chat::RunKind::JustOne);
+}
+
+bool Asking::mayAskAgain(const chat::TurnId &id, const chat::Panel &panel)
+{
+    if (const QString refusal = m_choice.refusal(panel); !refusal.isEmpty()) {
+        m_composer.showMessage(refusal);
+        return false;
+    }
+    const bool isWarned = m_composer.isWarned({}) && m_warnedOf == id;
+    m_composer.withdrawWarning();
+    const desk::Conversation &conversation = *shown();
+    const QString warning =
+        m_forecasting.warning({conversation.turn(id)->prompt, conversation.exchangesBefore(id), panel});
+    if (isWarned || warning.isEmpty())
+        return true;
+    m_warnedOf = id;
+    m_composer.warn(tr("%1 Press it again to ask anyway.").arg(warning), {});
+    return false;
+}
+
+void Asking::askHeld(qsizetype index)
+{
+    if (desk::Conversation *const conversation = shown())
+        conversation->askAnyway(index);
 }
 
 void Asking::stop()
@@ -139,6 +166,7 @@ bool Asking::stopEditing()
 void Asking::keepDraft()
 {
     stopEditing();
+    m_composer.withdrawWarning();
     m_drafts.insert(shown() ? shown()->id() : chat::SessionId(), m_composer.text());
 }
 
@@ -170,10 +198,10 @@ void Asking::refresh()
     m_composer.setRunning(conversation && conversation->isPathRunning());
     m_composer.setFollowUp(conversation && !conversation->session().turns.isEmpty());
     m_composer.setEditing(m_edited.has_value());
-    QStringList waiting;
+    QList<WaitingLine> waiting;
     if (conversation) {
         for (const desk::WaitingQuestion &question : conversation->waiting())
-            waiting.append(question.prompt);
+            waiting.append({question.prompt, question.objection});
     }
     m_composer.setWaiting(waiting);
     showCosts();
@@ -181,11 +209,9 @@ void Asking::refresh()
 
 void Asking::showCosts()
 {
-    Forecasting::Situation situation{.conversation = {}, .panel = m_choice.panel(), .session = {}};
-    if (const desk::Conversation *const conversation = shown()) {
-        situation.conversation = m_edited ? conversation->exchangesBefore(*m_edited) : conversation->exchanges();
+    Forecasting::Situation situation{.conversation = exchanges(), .panel = m_choice.panel(), .session = {}};
+    if (const desk::Conversation *const conversation = shown())
         situation.session = forecast::spending(conversation->session().turns);
-    }
     m_forecasting.setSituation(situation);
 }
 

@@ -11,6 +11,10 @@ class Conversation;
 class Desk;
 } // namespace desk
 
+namespace fusion {
+struct Exchange;
+}
+
 namespace windowui {
 
 class Composer;
@@ -50,9 +54,13 @@ Q_SIGNALS:
 
 private:
     void askJustOne(const chat::TurnId &turn);
+    void askHeld(qsizetype index);
     void ask(const QString &prompt, chat::RunKind kind);
-    /// Whether it may be sent now; the composer says what is against it.
-    [[nodiscard]] bool mayAsk(const QString &prompt, const chat::Panel &panel, chat::RunKind kind);
+    /// Whether that panel may be asked the question of that turn now; the composer says what is against it. Wished for
+    /// once more, it may.
+    [[nodiscard]] bool mayAskAgain(const chat::TurnId &turn, const chat::Panel &panel);
+    /// What the next question goes on from.
+    [[nodiscard]] QList<fusion::Exchange> exchanges() const;
     void showJustOne();
     void showCosts();
     void takeBack(qsizetype index);
@@ -64,6 +72,7 @@ private:
     PanelChoice &m_choice;
     Forecasting &m_forecasting;
     std::optional<chat::TurnId> m_edited;     ///< the turn whose prompt is in the composer
+    chat::TurnId m_warnedOf;                  ///< the turn that the composer warns of asking again
     QHash<chat::SessionId, QString> m_drafts; ///< a new session's has an empty id
 };
 

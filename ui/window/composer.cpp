@@ -56,9 +56,10 @@ Composer::Composer(QWidget *parent)
     createActions();
     createLayout();
     connect(m_waiting, &WaitingList::takenBack, this, &Composer::takeBackRequested);
+    connect(m_waiting, &WaitingList::askedAnyway, this, &Composer::askAnywayRequested);
     connect(m_field->edit(), &QPlainTextEdit::textChanged, this, [this] {
         m_message->hide();
-        m_warned.reset();
+        m_isWarning = false;
         refresh();
         Q_EMIT textChanged();
     });
@@ -230,14 +231,17 @@ void Composer::ask(chat::RunKind kind)
 
 void Composer::showMessage(const QString &message)
 {
+    m_isWarning = false;
     m_message->setInk(styleui::Ink::Failure);
     m_message->setText(message);
     m_message->show();
     m_field->setFocus();
+    refresh();
 }
 
-void Composer::warn(const QString &warning, chat::RunKind kind)
+void Composer::warn(const QString &warning, std::optional<chat::RunKind> kind)
 {
+    m_isWarning = true;
     m_warned = kind;
     m_message->setInk(styleui::Ink::Warning);
     m_message->setText(u"⚠ "_s + warning);
@@ -247,7 +251,7 @@ void Composer::warn(const QString &warning, chat::RunKind kind)
 
 void Composer::withdrawWarning()
 {
-    if (!std::exchange(m_warned, std::nullopt))
+    if (!std::exchange(m_isWarning, false))
         return;
     m_message->hide();
     refresh();
@@ -307,7 +311,7 @@ void Composer::setFollowUp(bool followUp)
     refresh();
 }
 
-void Composer::setWaiting(const QStringList &questions)
+void Composer::setWaiting(const QList<WaitingLine> &questions)
 {
     m_waiting->setQuestions(questions);
 }

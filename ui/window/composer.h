@@ -27,6 +27,7 @@ class JustOneButton;
 class PricedButton;
 class PromptField;
 class WaitingList;
+struct WaitingLine;
 
 /// Where one asks: the question, the panel that gets it, "Ask the panel" or "Just one", what that will cost and where
 /// it goes. Asks nobody itself. While the branch that is shown runs, Stop stands where Ask stood and the next question
@@ -54,16 +55,17 @@ public:
     void setRunning(bool running);
     /// Whether the session has a turn already.
     void setFollowUp(bool followUp);
-    void setWaiting(const QStringList &questions);
+    void setWaiting(const QList<WaitingLine> &questions);
     /// Whether an earlier prompt is being changed, to be asked again.
     void setEditing(bool editing);
     /// One line, in a small window.
     void setCompact(bool compact);
     /// What is wrong, over the field, until the text changes.
     void showMessage(const QString &message);
-    /// What speaks against asking now: until the text changes the button says that it asks anyway.
-    void warn(const QString &warning, chat::RunKind kind);
-    [[nodiscard]] bool isWarned(chat::RunKind kind) const { return m_warned == kind; }
+    /// What speaks against asking now, until the text changes. So long the button of that kind says that it asks
+    /// anyway; without one it is another button that was pressed.
+    void warn(const QString &warning, std::optional<chat::RunKind> kind);
+    [[nodiscard]] bool isWarned(std::optional<chat::RunKind> kind) const { return m_isWarning && m_warned == kind; }
     void withdrawWarning();
 
     [[nodiscard]] panelui::PanelButton *panelButton() const { return m_panel; }
@@ -80,6 +82,7 @@ Q_SIGNALS:
     void stopRequested();
     void connectRequested();
     void takeBackRequested(qsizetype index);
+    void askAnywayRequested(qsizetype index);
     void editingCancelled();
 
 protected:
@@ -115,6 +118,7 @@ private:
     QAction *m_costsAction = nullptr;
     Costs m_costs;
     std::optional<chat::RunKind> m_warned; ///< what asks anyway now
+    bool m_isWarning = false;
     qsizetype m_members = 0;
     bool m_isConnected = false;
     bool m_isRunning = false;

@@ -44,10 +44,10 @@ forecast::Outlook Forecasting::outlook(const QString &prompt) const
     return m_with.forecaster.forecast(prompt, m_situation.conversation, m_situation.panel);
 }
 
-QString Forecasting::warning(const QString &prompt, chat::RunKind kind) const
+QString Forecasting::warning(const forecast::Question &question) const
 {
-    const forecast::Outlook next = outlook(prompt);
-    return m_with.forecaster.warning(kind == chat::RunKind::JustOne ? next.justOne : next.run);
+    return m_with.forecaster.warning(
+        m_with.forecaster.forecast(question.prompt, question.conversation, question.panel).run);
 }
 
 QString Forecasting::caution(const forecast::Outlook &outlook) const

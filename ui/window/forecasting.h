@@ -13,6 +13,7 @@ class Clock;
 namespace forecast {
 class Forecaster;
 struct Outlook;
+struct Question;
 } // namespace forecast
 namespace settings {
 class PreferenceStore;
@@ -50,7 +51,7 @@ public:
     };
     void setSituation(const Situation &situation);
     /// What to say before this is sent: that it may go beyond the month's limit. Empty where nothing is to be said.
-    [[nodiscard]] QString warning(const QString &prompt, chat::RunKind kind) const;
+    [[nodiscard]] QString warning(const forecast::Question &question) const;
     /// "2.7× … alone": with that model from now on; with the writer's where absent.
     void compareWith(const std::optional<chat::Model> &model);
     [[nodiscard]] chat::Model comparedModel() const;

@@ -187,12 +187,18 @@ void SessionPage::connectRequests(const turnui::Requests &requests, const chat::
     const Requests *const from = &requests;
     desk::Conversation *const to = m_conversation;
     connect(from, &Requests::stop, to, [to, id](chat::MemberId member) { to->stop(id, member); });
-    connect(from, &Requests::retry, to, [to, id](chat::MemberId member) { to->retry(id, member); });
-    connect(from, &Requests::retryFailed, to, [to, id] { to->retryFailed(id); });
-    connect(from, &Requests::resume, to, [to, id] { to->resume(id); });
+    const auto again = [this, to, id](auto command) {
+        return [this, to, id, command](auto... what) {
+            if (m_mayAskAgain(id))
+                std::invoke(command, *to, id, what...);
+        };
+    };
+    connect(from, &Requests::retry, to, again(&desk::Conversation::retry));
+    connect(from, &Requests::retryFailed, to, again(&desk::Conversation::retryFailed));
+    connect(from, &Requests::resume, to, again(&desk::Conversation::resume));
+    connect(from, &Requests::judgeAgain, to, again(&desk::Conversation::judgeAgain));
+    connect(from, &Requests::fuseAgain, to, again(&desk::Conversation::fuseAgain));
     connect(from, &Requests::judgeNow, to, [to, id] { to->judgeNow(id); });
-    connect(from, &Requests::judgeAgain, to, [to, id] { to->judgeAgain(id); });
-    connect(from, &Requests::fuseAgain, to, [to, id] { to->fuseAgain(id); });
     connect(from, &Requests::choose, to,
             [to, id](const std::optional<chat::ResultId> &result) { to->choose(id, result); });
     connect(from, &Requests::rate, to, [to, id](const chat::ResultId &result, std::optional<chat::Rating> rating) {

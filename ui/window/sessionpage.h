@@ -46,6 +46,8 @@ public:
     void setArrangement(turnui::Arrangement arrangement);
     /// Room that the window needs at the left of the first line.
     void setHeadInset(int pixels);
+    /// Called before models are asked again in a turn: whether they may be. Without it they may.
+    void setGuard(std::function<bool(const chat::TurnId &)> mayAskAgain) { m_mayAskAgain = std::move(mayAskAgain); }
 
 Q_SIGNALS:
     void linkActivated(const QUrl &url);
@@ -101,6 +103,7 @@ private:
     QList<Place> m_places;
     QList<std::pair<chat::TurnId, chat::RunEvent>> m_late; ///< not shown yet
     int m_headInset = 0;
+    std::function<bool(const chat::TurnId &)> m_mayAskAgain = [](const chat::TurnId &) { return true; };
 };
 
 } // namespace windowui

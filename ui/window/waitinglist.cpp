@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/waitinglist.h"
 
+#include "ui/style/colors.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/style/look.h"
 
@@ -19,7 +20,7 @@ WaitingList::WaitingList(QWidget *parent) : QWidget(parent), m_column(new QVBoxL
     hide();
 }
 
-void WaitingList::setQuestions(const QStringList &questions)
+void WaitingList::setQuestions(const QList<WaitingLine> &questions)
 {
     if (questions == m_questions)
         return;
@@ -30,28 +31,56 @@ void WaitingList::setQuestions(const QStringList &questions)
     auto *const rows = new QVBoxLayout(m_rows);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    for (qsizetype i = 0; i < questions.size(); ++i)
+    for (qsizetype i = 0; i < questions.size(); ++i) {
+        if (!questions[i].objection.isEmpty())
+            rows->addWidget(heldRow(questions[i], i));
         rows->addWidget(row(questions[i], i));
+    }
     m_column->addWidget(m_rows);
     setVisible(!questions.isEmpty());
 }
 
-QWidget *WaitingList::row(const QString &question, qsizetype index)
+namespace {
+
+struct Line
 {
-    auto *const line = new QWidget(m_rows);
-    auto *const text = new styleui::ElidedLabel(tr("waits: %1").arg(question), line);
-    text->setInk(styleui::Ink::Secondary);
-    auto *const back = new QPushButton(tr("✕ take back"), line);
+    QWidget *widget;
+    QPushButton *button;
+};
+
+Line line(const QString &text, styleui::Ink ink, const QString &action, QWidget *parent)
+{
+    const Line made{new QWidget(parent), new QPushButton(action, parent)};
+    auto *const label = new styleui::ElidedLabel(text, made.widget);
+    label->setInk(ink);
+    auto *const layout = new QHBoxLayout(made.widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(label);
+    layout->addWidget(made.button);
+    layout->addStretch(1);
+    return made;
+}
+
+} // namespace
+
+QWidget *WaitingList::row(const WaitingLine &question, qsizetype index)
+{
+    const auto [widget, back] =
+        line(tr("waits: %1").arg(question.prompt), styleui::Ink::Secondary, tr("✕ take back"), m_rows);
     back->setObjectName(u"takeBack"_s);
     back->setAccessibleName(tr("Take back the waiting question"));
     styleui::setLook(back, styleui::Look::Plain);
     connect(back, &QPushButton::clicked, this, [this, index] { Q_EMIT takenBack(index); });
-    auto *const layout = new QHBoxLayout(line);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(text);
-    layout->addWidget(back);
-    layout->addStretch(1);
-    return line;
+    return widget;
+}
+
+QWidget *WaitingList::heldRow(const WaitingLine &question, qsizetype index)
+{
+    const auto [widget, anyway] = line(u"⚠ "_s + question.objection, styleui::Ink::Warning, tr("Ask anyway"), m_rows);
+    anyway->setObjectName(u"askAnyway"_s);
+    anyway->setAccessibleName(tr("Ask the waiting question anyway"));
+    connect(anyway, &QPushButton::clicked, this, [this, index] { Q_EMIT askedAnyway(index); });
+    return widget;
 }
 
 } // namespace windowui

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
+#include <QList>
 #include <QWidget>
 
 class QVBoxLayout;
 
 namespace windowui {
 
-/// The questions that wait until the running one is done, each with "take back".
+struct WaitingLine
+{
+    QString prompt;
+    QString objection; ///< why it does not start by itself; empty: it does
+
+    bool operator==(const WaitingLine &) const = default;
+};
+
+/// The questions that wait until the running one is done, each with "take back"; what is held says why, and can be
+/// asked all the same.
 class WaitingList : public QWidget
 {
     Q_OBJECT
@@ -16,16 +25,18 @@ class WaitingList : public QWidget
 public:
     explicit WaitingList(QWidget *parent = nullptr);
 
-    void setQuestions(const QStringList &questions);
+    void setQuestions(const QList<WaitingLine> &questions);
 
 Q_SIGNALS:
     void takenBack(qsizetype index);
+    void askedAnyway(qsizetype index);
 
 private:
-    [[nodiscard]] QWidget *row(const QString &question, qsizetype index);
+    [[nodiscard]] QWidget *row(const WaitingLine &question, qsizetype index);
+    [[nodiscard]] QWidget *heldRow(const WaitingLine &question, qsizetype index);
 
     QVBoxLayout *const m_column;
-    QStringList m_questions;
+    QList<WaitingLine> m_questions;
     QWidget *m_rows = nullptr;
 };
 
