@@ -285,11 +285,13 @@ void TurnFactsTest::costAgainstForecast()
     QFETCH(chat::Turn, turn);
     QTEST(sum(turn, turn.lastAt), "whole");
     QTEST(sum(turn, turn.lastAt, SumLength::Short), "brief");
-    const QString shortest = sum(turn, turn.lastAt, SumLength::Shortest);
     QFETCH(QString, brief);
-    QVERIFY2(brief.endsWith(shortest), qPrintable(shortest));
-    const bool isDone = turn.state != chat::TurnState::Running && turn.usage().costUsd.has_value();
-    QCOMPARE(shortest.contains(u" s"_s), !isDone);
+    const bool isCostKnown = turn.usage().costUsd.has_value();
+    const QString shorter = sum(turn, turn.lastAt, SumLength::Shorter);
+    QVERIFY2(brief.endsWith(shorter), qPrintable(shorter));
+    QCOMPARE(shorter.startsWith(u'$'), isCostKnown);
+    const QString shortest = sum(turn, turn.lastAt, SumLength::Shortest);
+    QVERIFY2(shorter.startsWith(shortest) && !shortest.contains(u'×'), qPrintable(shortest));
 }
 
 void TurnFactsTest::costOfEachModel_data()

@@ -648,7 +648,7 @@ void TurnViewTest::theSumSaysAsMuchAsThereIsRoomFor()
     scene.resize({1356, 760});
     QTRY_COMPARE(scene.text(u"sum"_s), whole);
     TurnScene longer(foretoldTurn(u"A model whose name is longer than all the room "_s.repeated(4)), {1150, 760});
-    QTRY_VERIFY(longer.text(u"sum"_s).startsWith(u"$0.049 · 7.0× A model"_s));
+    QTRY_COMPARE(longer.text(u"sum"_s), u"$0.049"_s); // no part is cut
 }
 
 void TurnViewTest::theSumSaysMoreInAHint()

@@ -168,14 +168,13 @@ QString sum(const chat::Turn &turn, milliseconds now, SumLength length)
 {
     const bool isRunning = turn.state == chat::TurnState::Running;
     const chat::Usage usage = turn.usage();
-    QString text = timeAndCost(isRunning ? now : turn.lastAt, usage);
+    const bool isTimed = length < SumLength::Shorter || !usage.costUsd;
+    QString text = isTimed ? timeAndCost(isRunning ? now : turn.lastAt, usage) : chat::costText(usage);
     if (isRunning)
         return usage.costUsd ? Words::tr("%1 so far").arg(text) : text;
-    if (length == SumLength::Shortest && usage.costUsd)
-        text = chat::costText(usage);
     if (const QString expected = expectedCost(turn); length == SumLength::Whole && !expected.isEmpty())
         text = Words::tr("%1, expected %2").arg(text, expected);
-    if (turn.forecast && !isSingle(turn)) {
+    if (turn.forecast && !isSingle(turn) && length != SumLength::Shortest) {
         const QString ratio = chat::ratioText(usage.costUsd, turn.aloneUsd(), turn.forecast->aloneName);
         if (!ratio.isEmpty())
             text += u" · "_s + styleui::oneLine(ratio);

@@ -215,18 +215,23 @@ void TurnStrip::refreshStages(const chat::Turn &turn)
     }
     const auto running = std::ranges::find(all, Stage::State::Running, &Stage::state);
     const bool isTold = m_isNarrow && !isSingle(turn) && running != all.end();
-    refreshSum(turn, isTold ? running->text + u" · "_s : QString());
+    refreshSum(turn, isTold ? running->text : QString());
 }
 
-/// As much of it as there is room for.
-void TurnStrip::refreshSum(const chat::Turn &turn, const QString &before)
+/// After the stage, as many of its parts as there is room for: a part is said whole or not at all.
+void TurnStrip::refreshSum(const chat::Turn &turn, const QString &stage)
 {
-    const auto say = [&](SumLength length) { m_sum->setText(before + sum(turn, m_context.now(), length)); };
-    say(m_isNarrow ? SumLength::Short : SumLength::Whole);
-    for (const SumLength length : {SumLength::Short, SumLength::Shortest}) {
-        if (m_sum->isElided())
-            say(length);
+    QString text = stage;
+    for (const SumLength length : {SumLength::Whole, SumLength::Short, SumLength::Shorter, SumLength::Shortest}) {
+        const QString total = sum(turn, m_context.now(), length);
+        const QString whole = stage.isEmpty() ? total : stage + u" · "_s + total;
+        const bool hasRoom = m_sum->fontMetrics().horizontalAdvance(whole) <= m_sum->width();
+        if (!hasRoom || (m_isNarrow && length == SumLength::Whole))
+            continue;
+        text = whole;
+        break;
     }
+    m_sum->setText(text);
     m_sum->setHint(turn.state == chat::TurnState::Running ? QString() : costDetail(turn));
 }
 

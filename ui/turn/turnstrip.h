@@ -62,7 +62,7 @@ private:
     QToolButton *makeArrangement(const QString &icon, const QString &name, Place place);
     void refreshTabs(const chat::Turn &turn);
     void refreshStages(const chat::Turn &turn);
-    void refreshSum(const chat::Turn &turn, const QString &before);
+    void refreshSum(const chat::Turn &turn, const QString &stage);
     void act(Notice::Action action);
 
     const TurnContext &m_context;
