@@ -20,7 +20,7 @@ QByteArray forecastAsText(const forecast::Outlook &outlook, const QString &warni
                       tr("Just one: %1").arg(forecast::longText(outlook.justOne)),
                       tr("About %1 tokens to each member, estimated.").arg(outlook.promptTokens)};
     if (!outlook.guessed.isEmpty())
-        lines.append(tr("Guessed, not known from earlier answers here: %1.").arg(outlook.guessed.join(u", "_s)));
+        lines.append(tr("Guessed, for want of earlier answers here: %1.").arg(outlook.guessed.join(u", "_s)));
     lines.append(tr("Where it goes: %1.").arg(outlook.destination));
     lines += outlook.uncovered;
     if (!warning.isEmpty())

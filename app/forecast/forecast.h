@@ -46,7 +46,7 @@ struct Outlook
     chat::Forecast run;      ///< with the panel
     chat::Forecast justOne;  ///< of "Just one"
     qint64 promptTokens = 0; ///< that each member gets, at the most; always an estimate: nobody has counted yet
-    QStringList guessed;     ///< names of the models whose habits are not known here: from defaults
+    QStringList guessed;     ///< names of the models whose habits are hardly known here: from defaults
     QString destination;     ///< see destinationOf()
     QStringList uncovered;   ///< see uncovered()
 

@@ -82,6 +82,50 @@ Sample guess(library::Role role, const chat::ModelSettings &settings, bool isLoc
             .total = milliseconds(std::llround(firstMs + tokens * msForToken.at(pace)))};
 }
 
+double tokensOf(const Sample &sample)
+{
+    return sample.completionTokens;
+}
+
+double firstMsOf(const Sample &sample)
+{
+    return double(sample.firstToken.count());
+}
+
+double msForTokenOf(const Sample &sample)
+{
+    return sample.completionTokens > 0 ? double((sample.total - sample.firstToken).count()) / sample.completionTokens
+                                       : 0;
+}
+
+double middle(const QList<Sample> &samples, double (*of)(const Sample &))
+{
+    QList<double> values;
+    for (const Sample &sample : samples)
+        values.append(of(sample));
+    return percentiles(values).p50;
+}
+
+/// See History::habit(). `most` tokens that may be written.
+void pull(QList<Sample> &guesses, const QList<Sample> &known, double most)
+{
+    const auto ratio = [&](double (*of)(const Sample &)) {
+        const double usual = middle(guesses, of);
+        return usual > 0 ? middle(known, of) / usual : 1;
+    };
+    constexpr double worthOfDefault = 2; // in answers
+    const double length = std::pow(ratio(tokensOf), double(known.size()) / (double(known.size()) + worthOfDefault));
+    const double first = ratio(firstMsOf);
+    const double pace = ratio(msForTokenOf);
+    for (Sample &guess : guesses) {
+        const double msForToken = msForTokenOf(guess) * pace;
+        guess.completionTokens = std::min(most, guess.completionTokens * length);
+        guess.textTokens = std::min(guess.completionTokens, guess.textTokens * length);
+        guess.firstToken = milliseconds(std::llround(firstMsOf(guess) * first));
+        guess.total = guess.firstToken + milliseconds(std::llround(guess.completionTokens * msForToken));
+    }
+}
+
 } // namespace
 
 Percentiles percentiles(QList<double> values)
@@ -133,9 +177,12 @@ Habit History::habit(const chat::Model &model, library::Role role, const chat::M
                      bool isLocal) const
 {
     const auto known = m_samples.constFind({model.endpoint, model.id, role, settings.effort});
-    if (known == m_samples.constEnd() || known->size() < leastSamples)
-        return defaultHabit(role, settings, isLocal);
-    return {.samples = *known, .isGuessed = false};
+    if (known != m_samples.constEnd() && known->size() >= leastSamples)
+        return {.samples = *known, .isGuessed = false};
+    Habit habit = defaultHabit(role, settings, isLocal);
+    if (known != m_samples.constEnd())
+        pull(habit.samples, *known, settings.maxTokens ? *settings.maxTokens : HUGE_VAL);
+    return habit;
 }
 
 Habit defaultHabit(library::Role role, const chat::ModelSettings &settings, bool isLocal)

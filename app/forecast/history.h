@@ -22,11 +22,12 @@ struct Sample
     bool operator==(const Sample &) const = default;
 };
 
-/// How a model behaves in a role: what it did before, or what models usually do where there is too little of that.
+/// How a model behaves in a role: what it did before; where there is too little of that, what models usually do, moved
+/// towards it.
 struct Habit
 {
     QList<Sample> samples;  ///< never empty
-    bool isGuessed = false; ///< from the defaults
+    bool isGuessed = false; ///< from the defaults, at least in part
 
     bool operator==(const Habit &) const = default;
 };
@@ -40,7 +41,7 @@ struct Percentiles
 /// Between the two nearest values; zeros where there are none.
 [[nodiscard]] Percentiles percentiles(QList<double> values);
 
-/// Fewer tell nothing.
+/// Fewer are not enough to go by alone.
 constexpr int leastSamples = 3;
 
 /// What this library's models did, from its ledger: for each endpoint, model, role and effort the newest hundred answers.
@@ -53,7 +54,8 @@ public:
 
     /// A turn that has ended now.
     void add(const library::LedgerEntry &entry);
-    /// Where there are fewer than leastSamples, defaultHabit().
+    /// Where there are fewer than leastSamples, defaultHabit() with their speed, and with lengths drawn towards theirs:
+    /// the speed stays about the same from answer to answer, the length depends on the question.
     [[nodiscard]] Habit habit(const chat::Model &model, library::Role role, const chat::ModelSettings &settings,
                               bool isLocal) const;
 

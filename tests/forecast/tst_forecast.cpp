@@ -95,7 +95,7 @@ class ForecastTest : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(); }
     void percentilesLieBetweenValues();
-    void twoAnswersTellNothing();
+    void theFirstAnswersPullTheDefault();
     void effortsAndRolesAreKeptApart();
     void defaultsGrowWithEffort();
     void anOutputLimitCutsTheDefault();
@@ -132,10 +132,23 @@ void ForecastTest::percentilesLieBetweenValues()
     QCOMPARE(forecast::percentiles({}).p50, 0.0);
 }
 
-void ForecastTest::twoAnswersTellNothing()
+void ForecastTest::theFirstAnswersPullTheDefault()
 {
+    const auto outlookAfter = [](int answers, int tokens, std::chrono::milliseconds time) {
+        const QList<LedgerCall> calls{call(u"Alto"_s, Role::Member, tokens, time, u"here"_s)};
+        return outlookOf(panel({u"Alto"_s}, u"here"_s), steady(calls, answers));
+    };
+    QVERIFY(outlookAfter(0, 400, 4s).run.low > 30s); // a slow server is assumed
+    const Outlook one = outlookAfter(1, 400, 4s);
+    const Outlook two = outlookAfter(2, 400, 4s);
+    QVERIFY(one.run.low < 9s);
+    QVERIFY(two.run.low < one.run.low);
+    QVERIFY(two.run.low > 4s); // questions differ
+    QVERIFY(two.run.high > two.run.low);
+    QVERIFY(outlookAfter(1, 4'000, 400s).run.low > 120s); // a slower one
+    QCOMPARE(two.guessed, QStringList{u"Alto"_s});
+
     const QList<LedgerCall> calls{call(u"Alto"_s, Role::Member, 400, 4s)};
-    QVERIFY(History(steady(calls, 2)).habit(model(u"Alto"_s), Role::Member, {}, false).isGuessed);
     const forecast::Habit known = History(steady(calls, 3)).habit(model(u"Alto"_s), Role::Member, {}, false);
     QVERIFY(!known.isGuessed);
     QCOMPARE(known.samples.size(), 3);
@@ -174,7 +187,9 @@ void ForecastTest::defaultsGrowWithEffort()
 void ForecastTest::anOutputLimitCutsTheDefault()
 {
     const forecast::Habit habit = forecast::defaultHabit(Role::Member, {.effort = u"max"_s, .maxTokens = 500}, false);
-    for (const forecast::Sample &sample : habit.samples)
+    const History longer(steady({call(u"Alto"_s, Role::Member, 4'000, 40s)}, 1));
+    const forecast::Habit pulled = longer.habit(model(u"Alto"_s), Role::Member, {.maxTokens = 500}, false);
+    for (const forecast::Sample &sample : habit.samples + pulled.samples)
         QVERIFY(sample.completionTokens <= 500);
 }
 

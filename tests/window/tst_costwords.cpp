@@ -121,7 +121,7 @@ void CostWordsTest::theCard_data()
     costs.outlook.run.unpriced = {u"Stranger"_s};
     QStringList unknown = usual;
     unknown[0] = u"The panel: ≈ $0.05–0.12 · 20–45 s · price of Stranger unknown"_s;
-    unknown.insert(3, u"From defaults: Opus, GPT: no history here yet"_s);
+    unknown.insert(3, u"From defaults: Opus, GPT: too little history here yet"_s);
     unknown.insert(5, u"Note: Web search and fetch are not covered."_s);
     QTest::newRow("what is not known is said") << costs << false << unknown;
     costs = {.outlook = {.run = {.low = 20s, .high = 45s}, .justOne = {.low = 4s, .high = 9s}}};

@@ -93,7 +93,7 @@ QList<CostRow> costRows(const Costs &costs, const MonthCosts &month)
     };
     if (!outlook.guessed.isEmpty())
         rows.append({Words::tr("From defaults"),
-                     Words::tr("%1: no history here yet").arg(outlook.guessed.join(u", "_s)), Ink::Secondary});
+                     Words::tr("%1: too little history here yet").arg(outlook.guessed.join(u", "_s)), Ink::Secondary});
     rows.append({Words::tr("Goes to"), outlook.destination, Ink::Secondary});
     if (!costs.caution.isEmpty())
         rows.append({Words::tr("Note"), costs.caution, Ink::Warning});
