@@ -9,6 +9,7 @@
 #include "provider/keysource.h"
 #include "settings/preferences.h"
 #include "ui/panel/modelpicker.h"
+#include "ui/panel/panelactions.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -83,7 +84,8 @@ int main(int argc, char *argv[])
     settings::PreferenceStore preferences(folder.filePath(u"preferences.json"_s));
     QWidget anchor;
     anchor.show();
-    panelui::ModelPicker picker(catalogue, preferences, clock);
+    const panelui::PanelActions actions;
+    panelui::ModelPicker picker(catalogue, preferences, actions, clock);
     picker.popUp(&anchor);
     auto *const field = picker.findChild<QLineEdit *>(u"modelSearch"_s);
     auto *const list = picker.findChild<QListView *>(u"models"_s);

@@ -10,7 +10,6 @@
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
@@ -32,9 +31,6 @@ private Q_SLOTS:
     void eightMembersAtMost();
     void theLastMemberStays();
     void aDuplicateKeepsAllSettings();
-    void membersMoveByKey_data();
-    void membersMoveByKey();
-    void membersMoveWhateverTheWindowDoesWithTheKeys();
     void membersAreDragged();
     void aCardSaysWhatMatters();
     void aCardOpensAndCloses();
@@ -125,42 +121,6 @@ void TestMemberList::aDuplicateKeepsAllSettings()
     QCOMPARE(order(), u"a1 a2 b3 c4"_s);
     QCOMPARE(m_list->members()[1].settings, m_list->members()[0].settings);
     QCOMPARE(m_list->members()[1].settings.temperature, 0.7);
-}
-
-void TestMemberList::membersMoveByKey_data()
-{
-    QTest::addColumn<QString>("field");
-    QTest::newRow("the handle") << u"move"_s;
-    QTest::newRow("the model") << u"memberModel"_s;
-    QTest::newRow("another button") << u"duplicate"_s;
-    QTest::newRow("a field") << u"label"_s;
-}
-
-void TestMemberList::membersMoveByKey()
-{
-    QFETCH(QString, field);
-    card(u"c"_s)->setOpen(true);
-    auto *const widget = card(u"c"_s)->findChild<QWidget *>(field);
-    widget->setFocus();
-    QTest::keyClick(widget, Qt::Key_Up, Qt::AltModifier);
-    QCOMPARE(order(), u"a1 c2 b3"_s);
-    QTest::keyClick(widget, Qt::Key_Up, Qt::AltModifier);
-    QTest::keyClick(widget, Qt::Key_Up, Qt::AltModifier); // no further
-    QCOMPARE(order(), u"c1 a2 b3"_s);
-    QVERIFY(widget->hasFocus());
-    QTest::keyClick(widget, Qt::Key_Down, Qt::AltModifier);
-    QCOMPARE(order(), u"a1 c2 b3"_s);
-}
-
-void TestMemberList::membersMoveWhateverTheWindowDoesWithTheKeys()
-{
-    const QShortcut shortcut(QKeySequence(Qt::ALT | Qt::Key_Up), m_list.get());
-    const QSignalSpy activated(&shortcut, &QShortcut::activated);
-    auto *const button = card(u"b"_s)->findChild<QWidget *>(u"remove"_s);
-    button->setFocus();
-    QTest::keyClick(button, Qt::Key_Up, Qt::AltModifier);
-    QCOMPARE(order(), u"b1 a2 c3"_s);
-    QCOMPARE(activated.size(), 0);
 }
 
 void TestMemberList::membersAreDragged()

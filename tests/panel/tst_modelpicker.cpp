@@ -11,6 +11,7 @@
 #include "ui/panel/modelfield.h"
 #include "ui/panel/modellistmodel.h"
 #include "ui/panel/offer.h"
+#include "ui/panel/panelactions.h"
 #include "ui/style/elidedlabel.h"
 
 #include <QAbstractItemModelTester>
@@ -102,7 +103,8 @@ struct Scene
     catalogue::Catalogue catalogue{folder.filePath(u"models"_s), keys, clock};
     settings::PreferenceStore preferences{folder.filePath(u"preferences.json"_s)};
     QWidget anchor;
-    ModelPicker picker{catalogue, preferences, clock};
+    panelui::PanelActions actions;
+    ModelPicker picker{catalogue, preferences, actions, clock};
 };
 
 } // namespace

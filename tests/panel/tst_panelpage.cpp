@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/membercard.h"
+#include "ui/panel/panelactions.h"
 #include "ui/panel/panelpage.h"
 #include "ui/style/elidedlabel.h"
 
@@ -11,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -73,6 +75,9 @@ private Q_SLOTS:
     void revertGoesBackToWhatIsKept();
     void shippedPanelsStayAsTheyAre();
     void ctrlSSaves();
+    void membersMoveByKey_data();
+    void membersMoveByKey();
+    void otherKeysMoveMembers();
     void savingAsksForANameOnce();
     void anotherPanelIsReplacedOnlyOnceAsked();
     void deletingIsAskedFor();
@@ -104,13 +109,14 @@ private:
     }
     void openAll() const;
 
+    panelui::PanelActions m_actions;
     std::unique_ptr<PanelPage> m_page;
 };
 
 void TestPanelPage::init()
 {
     QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s));
-    m_page = std::make_unique<PanelPage>();
+    m_page = std::make_unique<PanelPage>(m_actions);
     m_page->resize(1000, 800);
     m_page->show();
     open(duo(), stored(Origin::Saved));
@@ -327,6 +333,49 @@ void TestPanelPage::ctrlSSaves()
     QCOMPARE(text(u"changes"_s), u"Saved"_s);
     QCOMPARE(find<QPushButton>(u"usePanel"_s)->text(), u"Use"_s);
     QCOMPARE(m_page->panel(), kept);
+}
+
+void TestPanelPage::membersMoveByKey_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::newRow("the handle") << u"move"_s;
+    QTest::newRow("the model") << u"memberModel"_s;
+    QTest::newRow("another button") << u"duplicate"_s;
+    QTest::newRow("a field") << u"label"_s;
+}
+
+void TestPanelPage::membersMoveByKey()
+{
+    QFETCH(QString, field);
+    const QShortcut shortcut(QKeySequence(Qt::ALT | Qt::Key_Up), m_page.get());
+    const QSignalSpy activated(&shortcut, &QShortcut::activated);
+    const QString first = m_page->panel().members[0].model.id;
+    const auto second = [this] { return m_page->panel().members[1].model.id; };
+    QVERIFY(second() != first);
+    MemberCard *const card = cards()[0];
+    card->setOpen(true);
+    auto *const widget = card->findChild<QWidget *>(field);
+    widget->setFocus();
+    QTest::keyClick(widget, Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(second(), first);
+    QTest::keyClick(widget, Qt::Key_Down, Qt::AltModifier); // no further
+    QCOMPARE(second(), first);
+    QCOMPARE(m_page->focusWidget(), widget);
+    QTest::keyClick(widget, Qt::Key_Up, Qt::AltModifier);
+    QVERIFY(second() != first);
+    QCOMPARE(activated.size(), 0); // whatever the window does with the keys
+}
+
+void TestPanelPage::otherKeysMoveMembers()
+{
+    m_actions.moveDown->setShortcut(Qt::CTRL | Qt::Key_Question); // typed with Shift
+    const QString first = m_page->panel().members[0].model.id;
+    auto *const model = cards()[0]->findChild<QWidget *>(u"memberModel"_s);
+    model->setFocus();
+    QTest::keyClick(model, Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(m_page->panel().members[0].model.id, first);
+    QTest::keyClick(model, Qt::Key_Question, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_page->panel().members[1].model.id, first);
 }
 
 void TestPanelPage::savingAsksForANameOnce()

@@ -44,7 +44,13 @@ struct SettingsScene
         exportAction.setShortcut(Qt::CTRL | Qt::Key_E);
         quitAction.setObjectName(u"quitAction"_s);
         quitAction.setShortcuts({Qt::CTRL | Qt::Key_Q, Qt::CTRL | Qt::Key_W});
-        shortcuts.setGroups({{u"The window"_s, {&exportAction, &quitAction}}});
+        saveAction.setObjectName(u"saveAction"_s);
+        saveAction.setShortcut(Qt::CTRL | Qt::Key_S);
+        rateAction.setObjectName(u"rateAction"_s);
+        rateAction.setShortcut(Qt::Key_Plus);
+        shortcuts.setGroups({{u"The window"_s, {&exportAction, &quitAction}},
+                             {u"In one place only"_s, {&saveAction}, settingsui::Keys::InOnePlace},
+                             {u"Always these"_s, {&rateAction}, settingsui::Keys::Fixed}});
     }
 
     /// The server of this process as a connection.
@@ -102,6 +108,8 @@ struct SettingsScene
     settingsui::Connecting connecting{keys, clock};
     QAction exportAction{u"Export session…"_s};
     QAction quitAction{u"Quit"_s};
+    QAction saveAction{u"Save (in the builder)"_s};
+    QAction rateAction{u"Good (in an answer)"_s};
     settingsui::Shortcuts shortcuts{preferences};
     settingsui::Collaborators with{preferences, endpoints, panels, keys, connecting, library, shortcuts, clock};
     std::unique_ptr<settingsui::SettingsPage> page;

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void whatIsNoKeyInTheFileIsTheUsualOne();
     void theUsualKeyIsNoChoice();
     void aConflictIsSaidAtBoth();
+    void aKeyOfOnePlaceOverlapsWithTheWindows();
+    void aFixedKeyStays();
     void aKeyIsPressedIntoItsField();
     void escapeLeavesItAsItWas();
     void allAreAsTheyWere();
@@ -109,6 +111,32 @@ void TestShortcuts::aConflictIsSaidAtBoth()
     QVERIFY(scene.text(u"problem"_s, scene.find<QWidget>(u"shortcut_quitAction"_s)).contains(u"“Export session"_s));
     scene.shortcuts.reset(&scene.exportAction);
     QCOMPARE(scene.text(u"problem"_s), QString());
+}
+
+void TestShortcuts::aKeyOfOnePlaceOverlapsWithTheWindows()
+{
+    SettingsScene scene;
+    scene.open();
+    scene.choose(u"Shortcuts"_s);
+    QVERIFY(scene.shortcuts.choose(&scene.exportAction, Qt::CTRL | Qt::Key_S));
+    QCOMPARE(scene.shortcuts.conflictsOf(&scene.exportAction), QList<QAction *>());
+    QCOMPARE(scene.shortcuts.overlapsOf(&scene.exportAction), QList<QAction *>{&scene.saveAction});
+    const QString window = scene.text(u"problem"_s, scene.find<QWidget>(u"shortcut_exportAction"_s));
+    const QString place = scene.text(u"problem"_s, scene.find<QWidget>(u"shortcut_saveAction"_s));
+    QVERIFY2(window.contains(u"“Save (in the builder)”, which comes first"_s), qPrintable(window));
+    QVERIFY2(place.contains(u"“Export session…”; in that place"_s), qPrintable(place));
+}
+
+void TestShortcuts::aFixedKeyStays()
+{
+    SettingsScene scene;
+    settings::Preferences next = scene.preferences.current();
+    next.shortcuts = {{u"rateAction"_s, u"Ctrl+J"_s}};
+    QVERIFY(scene.preferences.replace(next));
+    QCOMPARE(scene.rateAction.shortcut(), QKeySequence(Qt::Key_Plus));
+    scene.open();
+    scene.choose(u"Shortcuts"_s);
+    QVERIFY(!field(scene, u"rateAction"_s)->isEnabled());
 }
 
 void TestShortcuts::aKeyIsPressedIntoItsField()

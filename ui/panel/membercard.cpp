@@ -15,8 +15,8 @@
 #include "ui/style/plaintext.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -26,14 +26,6 @@ namespace panelui {
 namespace {
 
 constexpr int longestName = 30; // characters of a model's name in the row
-
-/// −1 or 1 for Alt+Up and Alt+Down, else 0.
-int moveOf(const QKeyEvent &event)
-{
-    if (event.modifiers() != Qt::AltModifier)
-        return 0;
-    return event.key() == Qt::Key_Up ? -1 : event.key() == Qt::Key_Down ? 1 : 0;
-}
 
 } // namespace
 
@@ -92,10 +84,6 @@ void MemberCard::createHead()
     column->setContentsMargins(styleui::step, styleui::step, 2 * styleui::step, styleui::step);
     column->setSpacing(styleui::step);
     column->addLayout(head);
-    // A button would move the focus instead.
-    for (QWidget *const button : {static_cast<QWidget *>(m_model), static_cast<QWidget *>(m_duplicate),
-                                  static_cast<QWidget *>(m_remove), static_cast<QWidget *>(m_open)})
-        button->installEventFilter(this);
 }
 
 void MemberCard::connectHead()
@@ -227,33 +215,6 @@ void MemberCard::showMember()
         words.prepend(tr("not connected: %1").arg(endpoint));
     m_summary->setText(words.join(u" · "_s));
     nameButtons();
-}
-
-bool MemberCard::event(QEvent *event)
-{
-    // Before the window's own shortcuts of these keys.
-    if (event->type() == QEvent::ShortcutOverride && moveOf(*static_cast<QKeyEvent *>(event)) != 0) {
-        event->accept();
-        return true;
-    }
-    return styleui::Card::event(event);
-}
-
-bool MemberCard::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::KeyPress && moveOf(*static_cast<QKeyEvent *>(event)) != 0) {
-        Q_EMIT moveRequested(moveOf(*static_cast<QKeyEvent *>(event)));
-        return true;
-    }
-    return styleui::Card::eventFilter(watched, event);
-}
-
-void MemberCard::keyPressEvent(QKeyEvent *event)
-{
-    if (const int by = moveOf(*event); by != 0)
-        Q_EMIT moveRequested(by);
-    else
-        styleui::Card::keyPressEvent(event);
 }
 
 void MemberCard::mouseReleaseEvent(QMouseEvent *event)

@@ -19,8 +19,7 @@ class MemberForm;
 class MoveHandle;
 struct Offer;
 
-/// One member of the panel: a row with what matters, and below it, once opened, all that can be set. Alt+Up and
-/// Alt+Down ask for another place.
+/// One member of the panel: a row with what matters, and below it, once opened, all that can be set.
 class MemberCard : public styleui::Card
 {
     Q_OBJECT
@@ -55,9 +54,6 @@ Q_SIGNALS:
     void draggedTo(const QPoint &place);
 
 protected:
-    bool event(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:

@@ -79,6 +79,15 @@ void MemberList::move(MemberCard *card, int by)
     Q_EMIT revealed(card);
 }
 
+void MemberList::moveFocused(int by)
+{
+    const QWidget *const focused = window()->focusWidget();
+    const auto card = std::ranges::find_if(
+        m_cards, [focused](const MemberCard *one) { return one == focused || one->isAncestorOf(focused); });
+    if (card != m_cards.end())
+        move(*card, by);
+}
+
 void MemberList::drag(MemberCard *card, const QPoint &place)
 {
     const int y = mapFromGlobal(place).y();

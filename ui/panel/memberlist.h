@@ -27,6 +27,8 @@ public:
     /// Marks those that are not as they were saved.
     void setChanges(const chat::PanelChanges &changes);
     void focusFirst();
+    /// The one that has the focus, if any, up (−1) or down (1).
+    void moveFocused(int by);
     /// What models can do is known better now.
     void refresh();
 

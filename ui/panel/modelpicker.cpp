@@ -4,10 +4,12 @@
 #include "catalogue/catalogue.h"
 #include "catalogue/habits.h"
 #include "chat/clock.h"
+#include "ui/panel/localkeys.h"
 #include "ui/panel/modeldelegate.h"
 #include "ui/panel/modelfilterrow.h"
 #include "ui/panel/modellistbar.h"
 #include "ui/panel/modellistmodel.h"
+#include "ui/panel/panelactions.h"
 #include "ui/style/metrics.h"
 
 #include <QAccessible>
@@ -32,7 +34,7 @@ constexpr qsizetype longestText = 300;
 } // namespace
 
 ModelPicker::ModelPicker(catalogue::Catalogue &catalogue, settings::PreferenceStore &preferences,
-                         const chat::Clock &clock, QWidget *parent)
+                         const PanelActions &actions, const chat::Clock &clock, QWidget *parent)
     : styleui::Card(parent)
     , m_catalogue(catalogue)
     , m_preferences(preferences)
@@ -49,12 +51,9 @@ ModelPicker::ModelPicker(catalogue::Catalogue &catalogue, settings::PreferenceSt
     setObjectName(u"modelPicker"_s);
     setAccessibleName(tr("Models"));
     createLayout();
-    auto *const favourite = new QAction(tr("Mark as a favourite, or not"), this);
-    favourite->setObjectName(u"toggleFavourite"_s);
-    favourite->setShortcut(Qt::CTRL | Qt::Key_D);
-    addAction(favourite);
+    new LocalKeys(this, {actions.favourite});
 
-    connect(favourite, &QAction::triggered, this, [this] { toggleFavourite(m_list->currentIndex()); });
+    connect(actions.favourite, &QAction::triggered, this, [this] { toggleFavourite(m_list->currentIndex()); });
     connect(m_field, &QLineEdit::textChanged, this, [this] { search(); });
     connect(m_filter, &ModelFilterRow::changed, this, [this] { search(); });
     connect(m_list, &QListView::clicked, this, &ModelPicker::pick);

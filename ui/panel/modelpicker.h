@@ -25,17 +25,18 @@ namespace panelui {
 class ModelFilterRow;
 class ModelListBar;
 class ModelListModel;
+class PanelActions;
 
 /// All models of all connections, popped up beside what shows the present one. Typing searches, the arrows move, Enter
-/// picks, Ctrl+D marks a favourite, Escape closes. What no list has can be used as it is typed.
+/// picks, a key of its own marks a favourite, Escape closes. What no list has can be used as it is typed.
 class ModelPicker : public styleui::Card
 {
     Q_OBJECT
 
 public:
     /// All outlive this.
-    ModelPicker(catalogue::Catalogue &catalogue, settings::PreferenceStore &preferences, const chat::Clock &clock,
-                QWidget *parent = nullptr);
+    ModelPicker(catalogue::Catalogue &catalogue, settings::PreferenceStore &preferences, const PanelActions &actions,
+                const chat::Clock &clock, QWidget *parent = nullptr);
 
     /// Opens below `anchor`, or above it where there is more room, the present model marked. Fetches lists that are
     /// old.

@@ -16,7 +16,7 @@ MoveHandle::MoveHandle(QWidget *parent) : QPushButton(parent)
     setObjectName(u"move"_s);
     setIcon(styleui::icon(u"grip"_s, styleui::Ink::Faint));
     setCursor(Qt::SizeVerCursor);
-    setToolTip(tr("Drag, or Alt+Up and Alt+Down"));
+    setToolTip(tr("Drag, or press Up and Down"));
     styleui::setLook(this, styleui::Look::Plain);
 }
 

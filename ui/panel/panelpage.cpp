@@ -3,7 +3,9 @@
 
 #include "catalogue/catalogue.h"
 #include "catalogue/kinship.h"
+#include "ui/panel/localkeys.h"
 #include "ui/panel/memberlist.h"
+#include "ui/panel/panelactions.h"
 #include "ui/panel/panelbar.h"
 #include "ui/panel/policyform.h"
 #include "ui/panel/privacyform.h"
@@ -50,8 +52,12 @@ QWidget *asWideAsThePage(QWidget *content, QWidget *parent)
 
 } // namespace
 
-PanelPage::PanelPage(QWidget *parent)
-    : QWidget(parent), m_head(new QWidget(this)), m_scroll(new QScrollArea(this)), m_bar(new PanelBar(this))
+PanelPage::PanelPage(const PanelActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_head(new QWidget(this))
+    , m_scroll(new QScrollArea(this))
+    , m_bar(new PanelBar(this))
 {
     setObjectName(u"panelPage"_s);
     setAccessibleName(tr("Panel"));
@@ -70,12 +76,8 @@ PanelPage::PanelPage(QWidget *parent)
     column->addWidget(new styleui::Hairline(Qt::Horizontal, this));
     column->addWidget(asWideAsThePage(m_bar, this));
 
-    auto *const saveByKey = new QAction(tr("Save the panel"), this);
-    saveByKey->setObjectName(u"savePanelAction"_s);
-    saveByKey->setShortcut(Qt::CTRL | Qt::Key_S);
-    saveByKey->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(saveByKey);
-    connect(saveByKey, &QAction::triggered, this, &PanelPage::save);
+    new LocalKeys(this, {m_actions.save});
+    connect(m_actions.save, &QAction::triggered, this, &PanelPage::save);
     connect(m_bar, &PanelBar::saveRequested, this, &PanelPage::save);
     connect(m_bar, &PanelBar::saveAsRequested, this, [this] { whenSound([this] { askName(); }); });
     connect(m_bar, &PanelBar::useRequested, this, [this] { whenSound([this] { use(); }); });
@@ -146,6 +148,9 @@ QWidget *PanelPage::createForm()
     auto *const page = new QWidget;
     page->setMaximumWidth(pageWidth);
     m_members = new MemberList(m_given.members, m_offer, page);
+    new LocalKeys(m_members, {m_actions.moveUp, m_actions.moveDown});
+    connect(m_actions.moveUp, &QAction::triggered, m_members, [this] { m_members->moveFocused(-1); });
+    connect(m_actions.moveDown, &QAction::triggered, m_members, [this] { m_members->moveFocused(1); });
     m_judge = new StageForm(StageForm::Stage::Judge, m_given.judge, m_offer, page);
     m_judge->setOn(m_given.policy.judging == chat::Judging::WithJudge);
     m_writer = new StageForm(StageForm::Stage::Writer, m_given.writer, m_offer, page);

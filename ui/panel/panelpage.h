@@ -20,6 +20,7 @@ class ElidedLabel;
 namespace panelui {
 
 class MemberList;
+class PanelActions;
 class PanelBar;
 class PolicyForm;
 class PrivacyForm;
@@ -32,7 +33,8 @@ class PanelPage : public QWidget
     Q_OBJECT
 
 public:
-    explicit PanelPage(QWidget *parent = nullptr);
+    /// `actions` outlive this.
+    explicit PanelPage(const PanelActions &actions, QWidget *parent = nullptr);
 
     /// Shows this panel to be changed. `kept` is what is saved or shipped under its id, where there is such a panel.
     void edit(const chat::Panel &panel, const Offer &offer,
@@ -76,6 +78,7 @@ private:
     void whenSound(const std::function<void()> &next);
     void reveal(QWidget *widget);
 
+    const PanelActions &m_actions;
     Offer m_offer;
     chat::Panel m_given;
     std::optional<settings::StoredPanel> m_kept;

@@ -21,7 +21,15 @@ namespace {
 
 constexpr int keyLetters = 24;
 
+QString namesOf(const QList<QAction *> &actions)
+{
+    QStringList names;
+    for (const QAction *const action : actions)
+        names.append(ShortcutRow::tr("“%1”").arg(action->iconText()));
+    return names.join(ShortcutRow::tr(", ", "between names"));
 }
+
+} // namespace
 
 ShortcutRow::ShortcutRow(Shortcuts &shortcuts, QAction *action, QWidget *parent)
     : QWidget(parent)
@@ -38,6 +46,7 @@ ShortcutRow::ShortcutRow(Shortcuts &shortcuts, QAction *action, QWidget *parent)
     m_key->setMaximumSequenceLength(1);
     m_key->setClearButtonEnabled(true);
     m_key->installEventFilter(this);
+    m_key->setEnabled(m_shortcuts.keysOf(action) != Keys::Fixed);
     name->setFixedHeight(m_key->sizeHint().height()); // beside the field, not beside what is said below it
     m_reset->setObjectName(u"resetShortcut"_s);
     m_reset->setAccessibleDescription(action->iconText());
@@ -66,15 +75,17 @@ void ShortcutRow::refresh()
 {
     m_key->setKeySequence(Shortcuts::keyOf(m_action));
     m_reset->setVisible(!m_shortcuts.isUsual(m_action));
-    QStringList others;
-    const QList<QAction *> conflicts = m_shortcuts.conflictsOf(m_action);
-    for (const QAction *const other : conflicts)
-        others.append(tr("“%1”").arg(other->iconText()));
-    if (others.isEmpty())
-        m_field->clear();
+    const bool isEverywhere = m_shortcuts.keysOf(m_action) == Keys::Everywhere;
+    if (const QString names = namesOf(m_shortcuts.conflictsOf(m_action)); !names.isEmpty())
+        m_field->showWarning((isEverywhere ? tr("Also for %1: none of them works until one has another key.")
+                                           : tr("Also for %1: in the same place only one of them works."))
+                                 .arg(names));
+    else if (const QString others = namesOf(m_shortcuts.overlapsOf(m_action)); !others.isEmpty())
+        m_field->showHint((isEverywhere ? tr("Also for %1, which comes first there.")
+                                        : tr("Also for %1; in that place this comes first."))
+                              .arg(others));
     else
-        m_field->showWarning(tr("Also for %1: none of them works until one has another key.")
-                                 .arg(others.join(tr(", ", "between names"))));
+        m_field->clear();
 }
 
 void ShortcutRow::take()

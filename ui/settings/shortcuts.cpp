@@ -93,7 +93,7 @@ void Shortcuts::apply()
     const QList<QAction *> all = actions();
     for (QAction *const action : all) {
         const auto found = chosen.find(action->objectName());
-        if (found == chosen.end()) {
+        if (found == chosen.end() || keysOf(action) == Keys::Fixed) {
             action->setShortcuts(m_usual.value(action));
             continue;
         }
@@ -154,7 +154,28 @@ bool Shortcuts::areAllUsual() const
     return std::ranges::all_of(all, [this](const QAction *action) { return isUsual(action); });
 }
 
+Keys Shortcuts::keysOf(const QAction *action) const
+{
+    const auto group =
+        std::ranges::find_if(m_groups, [action](const ActionGroup &one) { return one.actions.contains(action); });
+    return group == m_groups.end() ? Keys::Everywhere : group->keys;
+}
+
 QList<QAction *> Shortcuts::conflictsOf(const QAction *action) const
+{
+    QList<QAction *> others = othersWithKeysOf(action);
+    others.removeIf([&](const QAction *other) { return holdsEverywhere(other) != holdsEverywhere(action); });
+    return others;
+}
+
+QList<QAction *> Shortcuts::overlapsOf(const QAction *action) const
+{
+    QList<QAction *> others = othersWithKeysOf(action);
+    others.removeIf([&](const QAction *other) { return holdsEverywhere(other) == holdsEverywhere(action); });
+    return others;
+}
+
+QList<QAction *> Shortcuts::othersWithKeysOf(const QAction *action) const
 {
     const QList<QKeySequence> keys = action->shortcuts();
     QList<QAction *> others = actions();

@@ -16,11 +16,19 @@ class PreferenceStore;
 
 namespace settingsui {
 
+/// Where the keys of actions hold, and whether others can be chosen.
+enum class Keys {
+    Everywhere,
+    InOnePlace, ///< which their names tell; there they come before those that hold everywhere
+    Fixed       ///< likewise, and always these
+};
+
 /// Actions that belong together, under one title.
 struct ActionGroup
 {
     QString title;
     QList<QAction *> actions;
+    Keys keys = Keys::Everywhere;
 };
 
 /// The keys of all actions: those that they were made with, and what the person chose instead, which is kept in the
@@ -47,8 +55,11 @@ public:
     void resetAll();
     [[nodiscard]] bool isUsual(const QAction *action) const;
     [[nodiscard]] bool areAllUsual() const;
-    /// The other actions that one of its keys would do too. Where there are any, none of them works.
+    [[nodiscard]] Keys keysOf(const QAction *action) const;
+    /// The other actions that one of its keys would do too, in the same place. Where there are any, at most one works.
     [[nodiscard]] QList<QAction *> conflictsOf(const QAction *action) const;
+    /// The same, where one of them holds everywhere and the other in one place: both work.
+    [[nodiscard]] QList<QAction *> overlapsOf(const QAction *action) const;
 
 Q_SIGNALS:
     /// The keys of one or more actions are others now.
@@ -59,6 +70,8 @@ private:
     /// Keeps it; where it cannot be written it holds until the program closes.
     void keep(const QAction *action, const std::optional<QKeySequence> &key);
     [[nodiscard]] QList<QAction *> actions() const;
+    [[nodiscard]] bool holdsEverywhere(const QAction *action) const { return keysOf(action) == Keys::Everywhere; }
+    [[nodiscard]] QList<QAction *> othersWithKeysOf(const QAction *action) const;
 
     settings::PreferenceStore &m_preferences;
     QList<ActionGroup> m_groups;

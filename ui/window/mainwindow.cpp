@@ -9,6 +9,7 @@
 #include "settings/endpointstore.h"
 #include "ui/library/librarypane.h"
 #include "ui/panel/modelpicker.h"
+#include "ui/panel/panelactions.h"
 #include "ui/panel/panelbutton.h"
 #include "ui/panel/panelpicker.h"
 #include "ui/settings/connecting.h"
@@ -107,8 +108,10 @@ void MainWindow::createParts()
     m_composer = new Composer(m_content);
     m_costs = new CostCard(m_composer, m_content);
     m_forecasting = new Forecasting({m_forecaster, m_preferences, m_clock}, *m_composer, *m_costs, this);
+    m_panelActions = new panelui::PanelActions(this);
     m_building = new PanelBuilding(
-        {*m_pages, *m_choice, m_catalogue, [this] { return modelPicker(); }, *m_exporter, *m_banner}, this);
+        {*m_pages, *m_choice, m_catalogue, [this] { return modelPicker(); }, *m_panelActions, *m_exporter, *m_banner},
+        this);
     m_asking = new Asking(m_desk, *m_composer, *m_pages, *m_choice, *m_forecasting, this);
     m_connecting = new settingsui::Connecting(m_keys, m_clock, this);
     m_starting = new Starting(
@@ -143,6 +146,7 @@ void MainWindow::createActions()
     m_actions->list(Section::Asking, m_composer->listedActions());
     m_actions->list(Section::Turn, m_turnActions->listedActions());
     m_actions->list(Section::Sessions, m_sessions->listedActions());
+    m_actions->list(Section::Place, m_panelActions->all());
     m_frame->setMenu(m_actions->createMenu(this));
     m_shortcuts = new settingsui::Shortcuts(m_preferences, this);
     m_shortcuts->setGroups(m_actions->groups());
@@ -330,7 +334,7 @@ panelui::ModelPicker *MainWindow::modelPicker()
 {
     using panelui::ModelPicker;
     if (!m_modelPicker) {
-        m_modelPicker = new ModelPicker(m_catalogue, m_preferences, m_clock, this);
+        m_modelPicker = new ModelPicker(m_catalogue, m_preferences, *m_panelActions, m_clock, this);
         connect(m_modelPicker, &ModelPicker::picked, this, [this](const chat::Model &model) {
             if (m_modelPicker->anchor() == m_comparisonAnchor)
                 m_forecasting->compareWith(model);

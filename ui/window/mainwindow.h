@@ -27,6 +27,7 @@ class LibraryPane;
 }
 namespace panelui {
 class ModelPicker;
+class PanelActions;
 class PanelPicker;
 } // namespace panelui
 namespace settingsui {
@@ -148,6 +149,7 @@ private:
     Composer *m_composer = nullptr;
     CostCard *m_costs = nullptr;
     Forecasting *m_forecasting = nullptr;
+    panelui::PanelActions *m_panelActions = nullptr;
     PanelBuilding *m_building = nullptr;
     Asking *m_asking = nullptr;
     Starting *m_starting = nullptr;

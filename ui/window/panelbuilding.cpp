@@ -28,7 +28,7 @@ PanelPage &PanelBuilding::page()
 {
     if (m_page)
         return *m_page;
-    m_page = new PanelPage(&m_with.pages);
+    m_page = new PanelPage(m_with.actions, &m_with.pages);
     m_with.pages.addWidget(m_page);
     connect(m_page, &PanelPage::cancelled, this, &PanelBuilding::left);
     connect(m_page, &PanelPage::used, this, [this](const chat::Panel &panel) {

@@ -14,6 +14,7 @@ class Catalogue;
 }
 namespace panelui {
 class ModelPicker;
+class PanelActions;
 class PanelPage;
 } // namespace panelui
 
@@ -37,6 +38,7 @@ public:
         PanelChoice &choice;
         const catalogue::Catalogue &catalogue;
         std::function<panelui::ModelPicker *()> models; ///< where all models can be searched; asked for when shown
+        const panelui::PanelActions &actions;
         Exporter &exporter;
         Banner &banner;
     };

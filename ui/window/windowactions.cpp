@@ -22,7 +22,7 @@ struct Row
     const char *text;
     QKeyCombination keys;
     QKeyCombination otherKeys;
-    void (WindowActions::*signal)();
+    void (WindowActions::*signal)(); ///< null where it is not the window's
 };
 
 constexpr QKeyCombination none = Qt::Key_unknown;
@@ -56,6 +56,13 @@ constexpr std::array rows{
         &WindowActions::helpRequested},
     Row{Section::Window, "quitAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Quit"), Qt::CTRL | Qt::Key_Q, none,
         &WindowActions::quitRequested},
+    // Those who take them read the keys themselves.
+    Row{Section::Fixed, "rateGoodAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Good answer (in an answer)"),
+        Qt::Key_Plus, none, nullptr},
+    Row{Section::Fixed, "rateBadAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Bad answer (in an answer)"),
+        Qt::Key_Minus, none, nullptr},
+    Row{Section::Fixed, "findSettingAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Find a setting (in the settings)"),
+        Qt::CTRL | Qt::Key_F, none, nullptr},
 };
 
 // An empty name is a line between.
@@ -67,7 +74,13 @@ constexpr std::array menuNames{
 } // namespace
 
 WindowActions::WindowActions(QWidget *window)
-    : QObject(window), m_groups{{tr("Asking"), {}}, {tr("A turn"), {}}, {tr("Sessions"), {}}, {tr("The window"), {}}}
+    : QObject(window)
+    , m_groups{{tr("Asking"), {}},
+               {tr("A turn"), {}},
+               {tr("Sessions"), {}},
+               {tr("The window"), {}},
+               {tr("In one place only"), {}, settingsui::Keys::InOnePlace},
+               {tr("In one place only, always these"), {}, settingsui::Keys::Fixed}}
 {
     m_own.resize(m_groups.size());
     for (const Row &row : rows) {
@@ -77,8 +90,10 @@ WindowActions::WindowActions(QWidget *window)
         if (row.otherKeys != none)
             keys.append(row.otherKeys);
         action->setShortcuts(keys);
-        connect(action, &QAction::triggered, this, row.signal);
-        window->addAction(action);
+        if (row.signal) {
+            connect(action, &QAction::triggered, this, row.signal);
+            window->addAction(action);
+        }
         m_own[qsizetype(row.section)].append(action);
     }
 }

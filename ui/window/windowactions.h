@@ -15,7 +15,7 @@ class WindowActions : public QObject
     Q_OBJECT
 
 public:
-    enum class Section { Asking, Turn, Sessions, Window };
+    enum class Section { Asking, Turn, Sessions, Window, Place, Fixed };
 
     /// Adds them to the window.
     explicit WindowActions(QWidget *window);
