@@ -357,6 +357,14 @@ void TestConnectionsSection::X25_aKeyIsCheckedAndKept()
     scene.click(u"forgetKey"_s, row);
     QTRY_COMPARE(scene.text(u"keyState"_s, row), u"no key"_s);
     QVERIFY(scene.keychain.entries.isEmpty());
+    scene.click(u"restoreKey"_s, row);
+    QTRY_COMPARE(scene.text(u"keyState"_s, row), u"key in the keychain"_s);
+    QVERIFY(!scene.find<QPushButton>(u"restoreKey"_s, row));
+    scene.click(u"forgetKey"_s, row);
+    QVERIFY(scene.find<QPushButton>(u"restoreKey"_s, row));
+    scene.choose(u"About"_s); // it is gone for good
+    scene.choose(u"Connections"_s);
+    QVERIFY(!scene.find<QPushButton>(u"restoreKey"_s, row));
 }
 
 void TestConnectionsSection::X25_aRefusedKeyIsNotKept()

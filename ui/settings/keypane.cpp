@@ -26,6 +26,7 @@ KeyPane::KeyPane(const Collaborators &with, const settings::Endpoint &endpoint, 
     , m_signIn(new QPushButton(tr("Sign in with the browser"), this))
     , m_set(new QPushButton(this))
     , m_forget(new QPushButton(tr("Forget"), this))
+    , m_restore(new QPushButton(tr("Have it back"), this))
     , m_retry(new QPushButton(tr("Ask the keychain again"), this))
     , m_page(new QPushButton(this))
     , m_field(new KeyField(endpoint.name, this))
@@ -37,6 +38,8 @@ KeyPane::KeyPane(const Collaborators &with, const settings::Endpoint &endpoint, 
     m_set->setObjectName(u"setKey"_s);
     m_forget->setObjectName(u"forgetKey"_s);
     m_forget->setAccessibleName(tr("Forget the key for %1").arg(endpoint.name));
+    m_restore->setObjectName(u"restoreKey"_s);
+    m_restore->setAccessibleName(tr("Have the key for %1 back").arg(endpoint.name));
     m_retry->setObjectName(u"retryKeychain"_s);
     styleui::setLook(m_retry, styleui::Look::Link);
     m_page->setObjectName(u"keyPage"_s);
@@ -55,7 +58,7 @@ void KeyPane::createLayout()
     auto *const row = new QHBoxLayout;
     row->setSpacing(2 * styleui::step);
     row->addWidget(m_state, 1);
-    for (QPushButton *const button : {m_signIn, m_set, m_forget})
+    for (QPushButton *const button : {m_restore, m_signIn, m_set, m_forget})
         row->addWidget(button);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -72,10 +75,8 @@ void KeyPane::connectButtons()
 {
     connect(m_set, &QPushButton::clicked, this, &KeyPane::start);
     connect(m_signIn, &QPushButton::clicked, this, [this] { m_with.connecting.signIn(m_endpoint); });
-    connect(m_forget, &QPushButton::clicked, this, [this] {
-        m_with.connecting.forget(m_endpoint);
-        m_set->setFocus(Qt::OtherFocusReason);
-    });
+    connect(m_forget, &QPushButton::clicked, this, &KeyPane::forget);
+    connect(m_restore, &QPushButton::clicked, this, &KeyPane::restore);
     connect(m_retry, &QPushButton::clicked, this, [this] { m_with.keys.retry(m_endpoint); });
     connect(m_page, &QPushButton::clicked, this,
             [this] { Q_EMIT linkActivated(QUrl(QString(settings::factsOf(m_endpoint.kind).keyPage))); });
@@ -130,8 +131,24 @@ void KeyPane::follow()
     }));
 }
 
+void KeyPane::forget()
+{
+    const provider::Secret key = m_with.keys.key(m_endpoint);
+    m_with.connecting.forget(m_endpoint);
+    m_forgotten = key;
+    refresh();
+    m_restore->setFocus(Qt::OtherFocusReason);
+}
+
+void KeyPane::restore()
+{
+    m_with.connecting.keep(m_endpoint, std::exchange(m_forgotten, {}));
+}
+
 void KeyPane::setEndpoint(const settings::Endpoint &endpoint)
 {
+    if (m_endpoint.origin() != endpoint.origin())
+        m_forgotten = {}; // that was for elsewhere
     m_endpoint = endpoint;
     refresh();
 }
@@ -150,6 +167,7 @@ void KeyPane::refresh()
     m_set->setText(hasOne ? tr("Another key…") : tr("Set the key…"));
     m_set->setVisible(mayHaveOne && !isTyping);
     m_forget->setVisible(hasOne && !isTyping);
+    m_restore->setVisible(!m_forgotten.isEmpty() && !hasOne && !isTyping);
     m_signIn->setVisible(mayHaveOne && !hasOne && !isTyping && m_endpoint.kind == settings::EndpointKind::OpenRouter);
     const QUrl page(QString(settings::factsOf(m_endpoint.kind).keyPage));
     m_page->setText(tr("Make a key at %1").arg(page.host()));
@@ -165,8 +183,9 @@ void KeyPane::refresh()
 void KeyPane::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    if (event->spontaneous() || m_field->isHidden())
+    if (event->spontaneous())
         return;
+    m_forgotten = {};
     m_field->finish();
     refresh();
 }

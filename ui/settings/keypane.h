@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "provider/secret.h"
 #include "settings/endpoint.h"
 #include "ui/settings/collaborators.h"
 
@@ -18,7 +19,8 @@ class KeyField;
 class SignInWait;
 
 /// The key of a connection: where it is, and what can be done about it. A key that is typed is checked before it is
-/// kept; where the server is out of reach it can be kept all the same.
+/// kept; where the server is out of reach it can be kept all the same. A key that was forgotten can be had back as long
+/// as this is shown.
 class KeyPane : public QWidget
 {
     Q_OBJECT
@@ -43,17 +45,22 @@ private:
     void follow();
     void refresh();
 
+    void forget();
+    void restore();
+
     const Collaborators m_with;
     settings::Endpoint m_endpoint;
     styleui::ElidedLabel *const m_state;
     QPushButton *const m_signIn;
     QPushButton *const m_set;
     QPushButton *const m_forget;
+    QPushButton *const m_restore;
     QPushButton *const m_retry;
     QPushButton *const m_page;
     KeyField *const m_field;
     SignInWait *const m_waiting;
     styleui::ElidedLabel *const m_note;
+    provider::Secret m_forgotten; ///< as long as it can be had back
 };
 
 } // namespace settingsui
