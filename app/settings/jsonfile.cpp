@@ -29,6 +29,17 @@ QString place(const QByteArray &bytes, qsizetype offset)
     return JsonFile::tr("line %1, column %2").arg(line).arg(column);
 }
 
+/// Makes the folder of a file, for the person only.
+bool makeFolder(const QString &folder)
+{
+    if (QFileInfo(folder).isDir())
+        return true;
+    return QDir().mkpath(folder) &&
+           QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+} // namespace
+
 std::expected<QByteArray, QString> readBytes(const QString &path)
 {
     const QString shown = QDir::toNativeSeparators(path);
@@ -42,17 +53,6 @@ std::expected<QByteArray, QString> readBytes(const QString &path)
         return std::unexpected(JsonFile::tr("%1 is larger than 1 MB, so it is not read.").arg(shown));
     return bytes;
 }
-
-/// Makes the folder of a file, for the person only.
-bool makeFolder(const QString &folder)
-{
-    if (QFileInfo(folder).isDir())
-        return true;
-    return QDir().mkpath(folder) &&
-           QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-}
-
-} // namespace
 
 std::expected<QJsonObject, QString> readJson(const QString &path)
 {
@@ -72,7 +72,7 @@ std::expected<QJsonObject, QString> readJson(const QString &path)
     return document.object();
 }
 
-std::expected<void, QString> writeJson(const QString &path, const QJsonObject &json)
+std::expected<void, QString> writeBytes(const QString &path, const QByteArray &bytes)
 {
     const auto failed = [&](const QString &why) {
         return std::unexpected(JsonFile::tr("%1 cannot be written: %2.").arg(QDir::toNativeSeparators(path), why));
@@ -82,10 +82,15 @@ std::expected<void, QString> writeJson(const QString &path, const QJsonObject &j
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return failed(file.errorString());
-    file.write(QJsonDocument(json).toJson());
+    file.write(bytes);
     if (!file.commit())
         return failed(file.errorString());
     return {};
+}
+
+std::expected<void, QString> writeJson(const QString &path, const QJsonObject &json)
+{
+    return writeBytes(path, QJsonDocument(json).toJson());
 }
 
 std::expected<QString, QString> setAside(const QString &path)

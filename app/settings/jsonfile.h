@@ -8,9 +8,15 @@
 
 namespace settings {
 
+/// What stands in a file of at most 1 MB. Fails with one sentence that names the file.
+[[nodiscard]] std::expected<QByteArray, QString> readBytes(const QString &path);
+
 /// Reads the JSON object in a file of at most 1 MB. Fails with one sentence that names the file, and line and column
 /// where it breaks.
 [[nodiscard]] std::expected<QJsonObject, QString> readJson(const QString &path);
+
+/// As writeJson().
+[[nodiscard]] std::expected<void, QString> writeBytes(const QString &path, const QByteArray &bytes);
 
 /// Writes it whole or not at all, for the person's eyes only; makes the folder where it is missing. Fails with one
 /// sentence that names the file.

@@ -152,6 +152,11 @@ PanelStore::PanelStore(const QString &shippedFolder, const QString &savedFolder,
 {
 }
 
+QString PanelStore::pathOf(const QString &id) const
+{
+    return u"%1/%2.json"_s.arg(m_savedFolder, id);
+}
+
 QList<StoredPanel> PanelStore::saved() const
 {
     QList<StoredPanel> panels = readFolder(m_savedFolder, Origin::Saved);
@@ -220,7 +225,7 @@ std::expected<chat::Panel, QString> PanelStore::save(chat::Panel panel, const QS
         return std::unexpected(checked.error());
     json.remove("id"_L1); // the file's name says it
 
-    const QString path = u"%1/%2.json"_s.arg(m_savedFolder, panel.id);
+    const QString path = pathOf(panel.id);
     if (replaces)
         json = chat::withUnknownFields(json, foreignFields(path));
     if (const auto written = writeJson(path, json); !written)
@@ -229,16 +234,28 @@ std::expected<chat::Panel, QString> PanelStore::save(chat::Panel panel, const QS
     return panel;
 }
 
-std::expected<void, QString> PanelStore::remove(const QString &id)
+std::expected<QByteArray, QString> PanelStore::remove(const QString &id)
 {
     const QList<StoredPanel> all = saved();
     const auto found = std::ranges::find(all, id, [](const StoredPanel &stored) { return stored.panel.id; });
     if (found == all.end())
         return std::unexpected(tr("There is no saved panel called %1.").arg(id.simplified().left(100)));
+    const QByteArray bytes = readBytes(found->path).value_or(QByteArray());
     QFile file(found->path);
     if (!file.remove())
         return std::unexpected(
             tr("%1 cannot be removed: %2.").arg(QDir::toNativeSeparators(found->path), file.errorString()));
+    Q_EMIT changed();
+    return bytes;
+}
+
+std::expected<void, QString> PanelStore::putBack(const QString &id, const QByteArray &file)
+{
+    const QString path = pathOf(id);
+    if (QFileInfo::exists(path))
+        return std::unexpected(tr("Another panel has been saved as %1.").arg(QDir::toNativeSeparators(path)));
+    if (const auto written = writeBytes(path, file); !written)
+        return written;
     Q_EMIT changed();
     return {};
 }

@@ -56,8 +56,11 @@ public:
     /// Saves under a name, in the place of the saved panel of that name. Gives back the panel as it is kept: with its
     /// id and its name, without a note that is no longer true.
     [[nodiscard]] std::expected<chat::Panel, QString> save(chat::Panel panel, const QString &name);
-    /// Removes a saved panel, sound or not.
-    [[nodiscard]] std::expected<void, QString> remove(const QString &id);
+    /// Removes a saved panel, sound or not. Gives back what stood in its file, to be put back; nothing where that is
+    /// over 1 MB or cannot be read.
+    [[nodiscard]] std::expected<QByteArray, QString> remove(const QString &id);
+    /// Takes a removal back. Fails with one sentence, and where another panel has been saved in its place.
+    [[nodiscard]] std::expected<void, QString> putBack(const QString &id, const QByteArray &file);
 
     /// Whether members, judge, writer and policy are those of a shipped panel, so that its note still holds.
     [[nodiscard]] bool isAsShipped(const chat::Panel &panel) const;
@@ -69,6 +72,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] QString pathOf(const QString &id) const; ///< of a saved one
     [[nodiscard]] QList<StoredPanel> saved() const;
 
     QList<StoredPanel> m_shipped;

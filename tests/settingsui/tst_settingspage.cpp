@@ -10,6 +10,18 @@
 
 using namespace settingstest;
 
+namespace {
+
+chat::Panel somePanel()
+{
+    chat::Panel panel{.members = {{.model = {.endpoint = u"openrouter"_s, .id = u"a/b"_s}}}};
+    chat::numberMembers(panel);
+    panel.judge.model = panel.writer.model = panel.members.first().model;
+    return panel;
+}
+
+} // namespace
+
 /// The page and its shorter sections.
 class TestSettingsPage : public QObject
 {
@@ -21,6 +33,7 @@ private Q_SLOTS:
     void inASmallWindowAllAreShown();
     void aSettingIsFound_data();
     void aSettingIsFound();
+    void noSectionIsMarkedWhileSearching();
     void escapeLeavesTheSearchFirst();
     void theAppearanceIsKept();
     void theWheelScrollsThePage();
@@ -29,6 +42,8 @@ private Q_SLOTS:
     void theMonthlyLimitIsKept();
     void theComparisonIsChosenAndTakenBack();
     void panelsAreOpenedAndDeletedAndHadBack();
+    void aBrokenPanelIsDeletedAndHadBack();
+    void whatIsSavedMeanwhileStays();
     void theLibraryIsBackedUpAndCleanedUp();
     void whatCannotBeBackedUpIsSaid();
 };
@@ -80,6 +95,26 @@ void TestSettingsPage::aSettingIsFound()
     QTest::keyClicks(field, words);
     QVERIFY(scene.find<QWidget>(found));
     QVERIFY(!scene.find<QWidget>(hidden));
+}
+
+void TestSettingsPage::noSectionIsMarkedWhileSearching()
+{
+    SettingsScene scene;
+    scene.open();
+    scene.choose(u"Appearance"_s);
+    auto *const titles = scene.find<QListWidget>(u"settingsSections"_s);
+    auto *const field = scene.find<QLineEdit>(u"searchSettings"_s);
+    QTest::keyClicks(field, u"dollars"_s);
+    QCOMPARE(titles->selectedItems(), QList<QListWidgetItem *>());
+    // The one that was shown can be gone back to like any other.
+    QTest::mouseClick(titles->viewport(), Qt::LeftButton, {}, titles->visualItemRect(titles->currentItem()).center());
+    QCOMPARE(field->text(), QString());
+    QVERIFY(scene.find<QComboBox>(u"appearance"_s));
+    QCOMPARE(titles->selectedItems(), QList<QListWidgetItem *>{titles->currentItem()});
+    QTest::keyClicks(field, u"dollars"_s);
+    field->clear();
+    QCOMPARE(titles->selectedItems(), QList<QListWidgetItem *>{titles->currentItem()});
+    QVERIFY(scene.find<QComboBox>(u"appearance"_s));
 }
 
 void TestSettingsPage::escapeLeavesTheSearchFirst()
@@ -180,10 +215,7 @@ void TestSettingsPage::theComparisonIsChosenAndTakenBack()
 void TestSettingsPage::panelsAreOpenedAndDeletedAndHadBack()
 {
     SettingsScene scene;
-    chat::Panel panel{.members = {{.model = {.endpoint = u"openrouter"_s, .id = u"a/b"_s}}}};
-    chat::numberMembers(panel);
-    panel.judge.model = panel.writer.model = panel.members.first().model;
-    const auto saved = scene.panels.save(panel, u"Mine"_s);
+    const auto saved = scene.panels.save(somePanel(), u"Mine"_s);
     QVERIFY(saved);
     scene.open();
     scene.choose(u"Panels"_s);
@@ -197,6 +229,41 @@ void TestSettingsPage::panelsAreOpenedAndDeletedAndHadBack()
     scene.click(u"undo"_s);
     QCOMPARE(scene.panels.find(u"Mine"_s)->panel, *saved);
     QVERIFY(scene.find<QPushButton>(u"openPanel"_s));
+}
+
+void TestSettingsPage::aBrokenPanelIsDeletedAndHadBack()
+{
+    SettingsScene scene;
+    QVERIFY(scene.panels.save(somePanel(), u"Mine"_s));
+    QFile file(scene.folder.filePath(u"panels/mine.json"_s));
+    const auto breakIt = [&file] { return file.open(QIODevice::WriteOnly) && file.write("{\"members\": ") > 0; };
+    QVERIFY(breakIt());
+    file.close();
+    scene.open();
+    scene.choose(u"Panels"_s);
+    QVERIFY(scene.text(u"meaning"_s, scene.find<QWidget>(u"panelsSection"_s)).contains("broken"_L1));
+    QVERIFY(!scene.find<QPushButton>(u"openPanel"_s));
+    scene.click(u"removePanel"_s);
+    QVERIFY(!file.exists());
+    scene.click(u"undo"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "{\"members\": ");
+}
+
+void TestSettingsPage::whatIsSavedMeanwhileStays()
+{
+    SettingsScene scene;
+    QVERIFY(scene.panels.save(somePanel(), u"Mine"_s));
+    scene.open();
+    scene.choose(u"Panels"_s);
+    scene.click(u"removePanel"_s);
+    chat::Panel other = somePanel();
+    other.members.first().model.id = u"c/d"_s;
+    const auto saved = scene.panels.save(other, u"Mine"_s);
+    QVERIFY(saved);
+    scene.click(u"undo"_s);
+    QCOMPARE(scene.panels.find(u"Mine"_s)->panel, *saved);
+    QVERIFY(scene.text(u"settingsProblem"_s).contains("mine.json"_L1));
 }
 
 void TestSettingsPage::theLibraryIsBackedUpAndCleanedUp()

@@ -76,30 +76,35 @@ QWidget *PanelsSection::createButtons(const StoredPanel &stored)
         open->setAccessibleName(tr("Open %1").arg(stored.panel.name));
         row->addWidget(open);
         connect(open, &QPushButton::clicked, this, [this, panel = stored.panel] { Q_EMIT opened(panel); });
-        auto *const remove = new QPushButton(tr("Delete"), buttons);
-        remove->setObjectName(u"removePanel"_s);
-        remove->setAccessibleName(tr("Delete %1").arg(stored.panel.name));
-        row->addWidget(remove);
-        connect(remove, &QPushButton::clicked, this, [this, panel = stored.panel] { this->remove(panel); });
     }
+    auto *const remove = new QPushButton(tr("Delete"), buttons);
+    remove->setObjectName(u"removePanel"_s);
+    remove->setAccessibleName(tr("Delete %1").arg(stored.panel.name));
+    row->addWidget(remove);
+    connect(remove, &QPushButton::clicked, this,
+            [this, id = stored.panel.id, name = stored.panel.name] { this->remove(id, name); });
     return buttons;
 }
 
-void PanelsSection::remove(const chat::Panel &panel)
+void PanelsSection::remove(const QString &id, const QString &name)
 {
-    const auto removed = m_panels.remove(panel.id);
+    const auto removed = m_panels.remove(id);
     Q_EMIT problemChanged(removed ? QString() : removed.error());
     if (!removed)
         return;
-    m_removed = panel;
-    m_undo->offer(panel.name);
+    m_removedId = id;
+    m_removed = *removed;
+    m_undo->hide();
+    if (m_removed.isEmpty())
+        return;
+    m_undo->offer(name);
     m_undo->focusUndo();
 }
 
 void PanelsSection::restore()
 {
-    const auto saved = m_panels.save(m_removed, m_removed.name);
-    Q_EMIT problemChanged(saved ? QString() : saved.error());
+    const auto back = m_panels.putBack(m_removedId, m_removed);
+    Q_EMIT problemChanged(back ? QString() : back.error());
 }
 
 } // namespace settingsui

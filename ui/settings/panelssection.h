@@ -10,7 +10,8 @@ class UndoBar;
 
 namespace settingsui {
 
-/// The panels that the person saved: to be opened in the builder, or deleted, which can be undone until another is.
+/// The panels that the person saved: to be opened in the builder, or deleted, which can be undone until another is. One
+/// that is broken can be deleted too.
 class PanelsSection : public Section
 {
     Q_OBJECT
@@ -29,13 +30,14 @@ protected:
 private:
     void list();
     [[nodiscard]] QWidget *createButtons(const settings::StoredPanel &stored);
-    void remove(const chat::Panel &panel);
+    void remove(const QString &id, const QString &name);
     void restore();
 
     settings::PanelStore &m_panels;
     styleui::UndoBar *const m_undo;
     QList<QWidget *> m_rows;
-    chat::Panel m_removed; ///< the last one
+    QString m_removedId;  ///< of the last one
+    QByteArray m_removed; ///< its file
 };
 
 } // namespace settingsui

@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QStyleOptionFocusRect>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
@@ -89,7 +90,7 @@ SettingsPage::SettingsPage(const Collaborators &with, QWidget *parent)
     m_column->addWidget(m_nothing);
     m_column->addStretch(1);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::arrange);
-    connect(m_titles, &QListWidget::currentRowChanged, this, &SettingsPage::choose);
+    connect(m_titles, &QListWidget::itemSelectionChanged, this, &SettingsPage::choose);
     m_titles->setCurrentRow(0);
 }
 
@@ -192,6 +193,10 @@ void SettingsPage::arrange()
 {
     const QStringList words = m_search->text().split(u' ', Qt::SkipEmptyParts);
     m_titles->setVisible(!m_isNarrow);
+    {
+        const QSignalBlocker quiet(m_titles);
+        m_titles->currentItem()->setSelected(words.isEmpty()); // what is found is in any of them
+    }
     bool isAnyFound = false;
     for (Section *const section : std::as_const(m_sections)) {
         const bool isFound = section->search(words);

@@ -121,7 +121,7 @@ std::expected<void, QString> PanelChoice::save(const chat::Panel &panel)
 std::expected<void, QString> PanelChoice::remove(const QString &id)
 {
     if (const auto removed = m_panels.remove(id); !removed)
-        return removed;
+        return std::unexpected(removed.error());
     if (m_panel.id == id) {
         settings::Preferences next = m_preferences.current();
         next.lastPanel.clear();
