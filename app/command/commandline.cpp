@@ -5,20 +5,14 @@
 #include "command/endpointsline.h"
 #include "command/panelsline.h"
 #include "command/prompt.h"
+#include "command/text.h"
 #include "command/verbparser.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace command {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("command", text);
-}
 
 QString overview()
 {
@@ -38,8 +32,6 @@ QString overview()
         "for any other server, OPENAI_API_KEY.\n"
         "Without a key: counterpoint ask --panel demo \"Should we shard Postgres now?\"\n");
 }
-
-using Parsed = std::expected<CommandLine, QString>;
 
 /// Why these options do not go together; empty where they do.
 QString contradiction(const VerbParser &parser)
@@ -91,10 +83,8 @@ Parsed parseAsk(const QStringList &arguments)
     parser.addFlag(u"markdown"_s, tr("Prints the turn in Markdown at the end."));
     parser.addFlag(u"no-save"_s, tr("Keeps nothing of it."));
     parser.addValue({u"session"_s}, tr("Goes on with that session (an id, or its beginning)."), u"ID"_s);
-    if (const auto parsed = parser.parse(arguments); !parsed)
-        return std::unexpected(parsed.error());
-    if (parser.wantsHelp())
-        return Print{parser.help()};
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
     if (const QString reason = contradiction(parser); !reason.isEmpty())
         return std::unexpected(reason);
     if (!parser.hasPositional())
@@ -123,10 +113,8 @@ Parsed parseSessions(const QStringList &arguments)
     VerbParser parser(u"sessions"_s, tr("Lists the kept sessions, newest first."));
     parser.addValue({u"search"_s}, tr("Only those where this is said."), u"TEXT"_s);
     parser.addFlag(u"json"_s, tr("Prints a JSON array."));
-    if (const auto parsed = parser.parse(arguments); !parsed)
-        return std::unexpected(parsed.error());
-    if (parser.wantsHelp())
-        return Print{parser.help()};
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
     return ListSessions{.search = parser.value(u"search"_s), .asJson = parser.has(u"json"_s)};
 }
 
@@ -136,12 +124,9 @@ Parsed parseExport(const QStringList &arguments)
                       tr("Its id, or the beginning of it (see counterpoint sessions)."));
     parser.addValue({u"format"_s}, tr("markdown (the default) or json."), u"FORMAT"_s);
     parser.addValue({u"o"_s, u"output"_s}, tr("The file to write; standard output otherwise."), u"FILE"_s);
-    if (const auto parsed = parser.parse(arguments); !parsed)
-        return std::unexpected(parsed.error());
-    if (parser.wantsHelp())
-        return Print{parser.help()};
-    if (!parser.hasPositional())
-        return std::unexpected(tr("Say which session to export; counterpoint sessions lists them."));
+    parser.require(tr("Say which session to export; counterpoint sessions lists them."));
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
     const QString format = parser.has(u"format"_s) ? parser.value(u"format"_s) : u"markdown"_s;
     if (format != u"markdown" && format != u"json")
         return std::unexpected(tr("The format “%1” is unknown; use markdown or json.").arg(format));
@@ -154,10 +139,8 @@ Parsed parseModels(const QStringList &arguments)
     parser.addValue({u"search"_s}, tr("Only those with these words in name, id or maker."), u"TEXT"_s);
     parser.addFlag(u"refresh"_s, tr("Fetches the lists anew; otherwise those on disk are read."));
     parser.addFlag(u"json"_s, tr("Prints a JSON array."));
-    if (const auto parsed = parser.parse(arguments); !parsed)
-        return std::unexpected(parsed.error());
-    if (parser.wantsHelp())
-        return Print{parser.help()};
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
     return ListModels{
         .search = parser.value(u"search"_s), .isRefreshed = parser.has(u"refresh"_s), .asJson = parser.has(u"json"_s)};
 }

@@ -5,11 +5,11 @@
 #include "command/hiddeninput.h"
 #include "command/interrupts.h"
 #include "command/output.h"
+#include "command/text.h"
 #include "connection/endpointtest.h"
 #include "connection/keyring.h"
 #include "settings/endpointstore.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -23,11 +23,6 @@ using settings::Endpoint;
 namespace command {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("command", text);
-}
 
 void refuse(const Collaborators &with, const QString &reason, ExitCode code, const Done &done)
 {

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command/endpointsline.h"
 
+#include "command/text.h"
 #include "command/verbparser.h"
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace command {
 
 namespace {
-
-using Parsed = std::expected<CommandLine, QString>;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("command", text);
-}
 
 QString overview()
 {
@@ -33,10 +29,8 @@ Parsed parseList(const QStringList &arguments)
 {
     VerbParser parser(u"endpoints list"_s, tr("Lists the connections, and where their keys come from."));
     parser.addFlag(u"json"_s, tr("Prints a JSON array."));
-    if (const auto parsed = parser.parse(arguments); !parsed)
-        return std::unexpected(parsed.error());
-    if (parser.wantsHelp())
-        return Print{parser.help()};
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
     return ListEndpoints{.asJson = parser.has(u"json"_s)};
 }
 
@@ -48,12 +42,9 @@ Parsed parseAdd(const QStringList &arguments)
     parser.addValue({u"url"_s}, tr("The address, up to and with its /v1."), u"URL"_s);
     parser.addValue({u"kind"_s}, tr("What the server is, where its address does not tell."), u"KIND"_s);
     parser.addFlag(u"key-stdin"_s, tr("Reads its key from standard input, one line."));
-    if (const auto parsed = parser.parse(arguments); !parsed)
-        return std::unexpected(parsed.error());
-    if (parser.wantsHelp())
-        return Print{parser.help()};
-    if (!parser.hasPositional())
-        return std::unexpected(tr("Say which connection to add: a kind such as openrouter, or a name with --url."));
+    parser.require(tr("Say which connection to add: a kind such as openrouter, or a name with --url."));
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
     return AddEndpoint{.name = parser.positional(),
                        .url = parser.value(u"url"_s),
                        .kind = parser.value(u"kind"_s),
@@ -67,12 +58,9 @@ Parsed parseTest(const QStringList &arguments)
                       tr("The connection's id or name."));
     parser.addValue({u"model"_s}, tr("The model that is asked; the first there otherwise."), u"MODEL"_s);
     parser.addFlag(u"json"_s, tr("Prints one JSON object at the end."));
-    if (const auto parsed = parser.parse(arguments); !parsed)
-        return std::unexpected(parsed.error());
-    if (parser.wantsHelp())
-        return Print{parser.help()};
-    if (!parser.hasPositional())
-        return std::unexpected(tr("Say which connection to test; counterpoint endpoints lists them."));
+    parser.require(tr("Say which connection to test; counterpoint endpoints lists them."));
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
     return TestEndpoint{.id = parser.positional(), .model = parser.value(u"model"_s), .asJson = parser.has(u"json"_s)};
 }
 
@@ -80,34 +68,24 @@ Parsed parseRemove(const QStringList &arguments)
 {
     VerbParser parser(u"endpoints remove"_s, tr("Removes a connection and its key."), u"ID"_s,
                       tr("The connection's id or name."));
-    if (const auto parsed = parser.parse(arguments); !parsed)
-        return std::unexpected(parsed.error());
-    if (parser.wantsHelp())
-        return Print{parser.help()};
-    if (!parser.hasPositional())
-        return std::unexpected(tr("Say which connection to remove; counterpoint endpoints lists them."));
+    parser.require(tr("Say which connection to remove; counterpoint endpoints lists them."));
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
     return RemoveEndpoint{.id = parser.positional()};
 }
+
+constexpr std::array actions{
+    Action{"list"_L1, parseList},
+    Action{"add"_L1, parseAdd},
+    Action{"test"_L1, parseTest},
+    Action{"remove"_L1, parseRemove},
+};
 
 } // namespace
 
 Parsed parseEndpoints(const QStringList &arguments)
 {
-    const QStringList rest = arguments.sliced(1);
-    const QString action = rest.value(0);
-    if (action == u"--help" || action == u"-h")
-        return Print{overview()};
-    if (action == u"add")
-        return parseAdd(rest);
-    if (action == u"test")
-        return parseTest(rest);
-    if (action == u"remove")
-        return parseRemove(rest);
-    if (action == u"list")
-        return parseList(rest);
-    if (action.isEmpty() || action.startsWith(u'-'))
-        return parseList(QStringList{u"list"_s} + rest);
-    return std::unexpected(tr("“endpoints %1” is no command; there are list, add, test and remove.").arg(action));
+    return parseAction(arguments, actions, overview());
 }
 
 } // namespace command

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command/forecasttext.h"
 
-#include <QCoreApplication>
+#include "command/text.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
 namespace command {
-
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("command", text);
-}
 
 QByteArray forecastAsText(const forecast::Outlook &outlook, const QString &warning)
 {

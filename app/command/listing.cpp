@@ -2,9 +2,9 @@
 #include "command/listing.h"
 
 #include "command/output.h"
+#include "command/text.h"
 #include "settings/panelstore.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,11 +17,6 @@ namespace {
 
 constexpr QChar hitStart(0xe000);
 constexpr QChar hitEnd(0xe001);
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("command", text);
-}
 
 QString withoutHitMarks(QString passage)
 {

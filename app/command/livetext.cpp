@@ -5,8 +5,7 @@
 #include "chat/errortext.h"
 #include "chat/figures.h"
 #include "command/output.h"
-
-#include <QCoreApplication>
+#include "command/text.h"
 
 #include <algorithm>
 
@@ -15,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace command {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("command", text);
-}
 
 QString failure(const chat::Error &error)
 {

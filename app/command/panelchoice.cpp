@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command/panelchoice.h"
 
+#include "command/text.h"
 #include "settings/panelstore.h"
 #include "settings/preferences.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -14,11 +14,6 @@ namespace command {
 namespace {
 
 using Choice = std::expected<PanelChoice, QString>;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("command", text);
-}
 
 Choice onTheSpot(const Ask &ask)
 {

@@ -4,11 +4,10 @@
 #include "catalogue/kinship.h"
 #include "chat/panelwords.h"
 #include "command/output.h"
+#include "command/text.h"
 #include "forecast/destination.h"
 #include "settings/endpointstore.h"
 #include "settings/panelstore.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 using settings::StoredPanel;
@@ -16,11 +15,6 @@ using settings::StoredPanel;
 namespace command {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("command", text);
-}
 
 /// One whose members can be told.
 std::expected<chat::Panel, Refusal> find(const QString &name, const settings::PanelStore &panels)

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command/panelsline.h"
 
+#include "command/text.h"
 #include "command/verbparser.h"
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace command {
 
 namespace {
-
-using Parsed = std::expected<CommandLine, QString>;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("command", text);
-}
 
 QString overview()
 {
@@ -33,10 +29,8 @@ Parsed parseList(const QStringList &arguments)
 {
     VerbParser parser(u"panels list"_s, tr("Lists the panels to pick from."));
     parser.addFlag(u"json"_s, tr("Prints a JSON array."));
-    if (const auto parsed = parser.parse(arguments); !parsed)
-        return std::unexpected(parsed.error());
-    if (parser.wantsHelp())
-        return Print{parser.help()};
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
     return ListPanels{.asJson = parser.has(u"json"_s)};
 }
 
@@ -45,12 +39,9 @@ Parsed parseShow(const QStringList &arguments)
     VerbParser parser(u"panels show"_s, tr("Says what a panel is set to, and what its privacy does not cover."),
                       u"NAME|FILE"_s, tr("The panel's name, id or file."));
     parser.addFlag(u"json"_s, tr("Prints the panel as it stands in a file."));
-    if (const auto parsed = parser.parse(arguments); !parsed)
-        return std::unexpected(parsed.error());
-    if (parser.wantsHelp())
-        return Print{parser.help()};
-    if (!parser.hasPositional())
-        return std::unexpected(tr("Say which panel to show; counterpoint panels lists them."));
+    parser.require(tr("Say which panel to show; counterpoint panels lists them."));
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
     return ShowPanel{.panel = parser.positional(), .asJson = parser.has(u"json"_s)};
 }
 
@@ -60,12 +51,9 @@ Parsed parseImport(const QStringList &arguments)
                       tr("A panel's JSON file (at most 1 MB)."));
     parser.addValue({u"name"_s}, tr("Keeps it under this name instead of its own."), u"NAME"_s);
     parser.addFlag(u"replace"_s, tr("Puts it in the place of the panel of that name."));
-    if (const auto parsed = parser.parse(arguments); !parsed)
-        return std::unexpected(parsed.error());
-    if (parser.wantsHelp())
-        return Print{parser.help()};
-    if (!parser.hasPositional())
-        return std::unexpected(tr("Say which file to import."));
+    parser.require(tr("Say which file to import."));
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
     return ImportPanel{
         .file = parser.positional(), .name = parser.value(u"name"_s), .replaces = parser.has(u"replace"_s)};
 }
@@ -75,34 +63,24 @@ Parsed parseExport(const QStringList &arguments)
     VerbParser parser(u"panels export"_s, tr("Writes a panel as a file to give away."), u"NAME"_s,
                       tr("The panel's name or id."));
     parser.addValue({u"o"_s, u"output"_s}, tr("The file to write; standard output otherwise."), u"FILE"_s);
-    if (const auto parsed = parser.parse(arguments); !parsed)
-        return std::unexpected(parsed.error());
-    if (parser.wantsHelp())
-        return Print{parser.help()};
-    if (!parser.hasPositional())
-        return std::unexpected(tr("Say which panel to export; counterpoint panels lists them."));
+    parser.require(tr("Say which panel to export; counterpoint panels lists them."));
+    if (const auto ended = parser.parse(arguments))
+        return *ended;
     return ExportPanel{.panel = parser.positional(), .file = parser.value(u"output"_s)};
 }
+
+constexpr std::array actions{
+    Action{"list"_L1, parseList},
+    Action{"show"_L1, parseShow},
+    Action{"import"_L1, parseImport},
+    Action{"export"_L1, parseExport},
+};
 
 } // namespace
 
 Parsed parsePanels(const QStringList &arguments)
 {
-    const QStringList rest = arguments.sliced(1);
-    const QString action = rest.value(0);
-    if (action == u"--help" || action == u"-h")
-        return Print{overview()};
-    if (action == u"show")
-        return parseShow(rest);
-    if (action == u"import")
-        return parseImport(rest);
-    if (action == u"export")
-        return parseExport(rest);
-    if (action == u"list")
-        return parseList(rest);
-    if (action.isEmpty() || action.startsWith(u'-'))
-        return parseList(QStringList{u"list"_s} + rest);
-    return std::unexpected(tr("“panels %1” is no command; there are list, show, import and export.").arg(action));
+    return parseAction(arguments, actions, overview());
 }
 
 } // namespace command

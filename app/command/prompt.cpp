@@ -2,18 +2,13 @@
 #include "command/prompt.h"
 
 #include "chat/limits.h"
+#include "command/text.h"
 
-#include <QCoreApplication>
 #include <QIODevice>
 
 namespace command {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("command", text);
-}
 
 QString tooLong()
 {

@@ -1,58 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QCommandLineParser>
-#include <QCoreApplication>
+#include "command/commandline.h"
 
-#include <expected>
-#include <optional>
+#include <QCommandLineParser>
+
+#include <span>
 
 namespace command {
+
+using Parsed = std::expected<CommandLine, QString>;
 
 /// A verb's options and positionals, read by Qt's parser without its habit of ending the process.
 class VerbParser
 {
 public:
     VerbParser(const QString &verb, const QString &description, const QString &positional = {},
-               const QString &positionalHelp = {})
-        : m_verb(verb), m_takesPositional(!positional.isEmpty())
-    {
-        m_parser.setApplicationDescription(description);
-        m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")},
-                            QCoreApplication::translate("command", "Shows this help.")});
-        m_parser.addPositionalArgument(verb, {}, verb);
-        if (m_takesPositional)
-            m_parser.addPositionalArgument(positional, positionalHelp);
-    }
+               const QString &positionalHelp = {});
 
-    void addFlag(const QString &name, const QString &help) { m_parser.addOption({name, help}); }
-    void addValue(const QStringList &names, const QString &help, const QString &value)
-    {
-        m_valueOptions.append(names.last());
-        m_parser.addOption({names, help, value});
-    }
+    void addFlag(const QString &name, const QString &help);
+    void addValue(const QStringList &names, const QString &help, const QString &value);
+    /// The sentence for when the positional is missing.
+    void require(const QString &sentence) { m_required = sentence; }
 
-    [[nodiscard]] std::expected<void, QString> parse(const QStringList &arguments)
-    {
-        if (!m_parser.parse(QStringList{QStringLiteral("counterpoint")} + arguments))
-            return std::unexpected(m_parser.errorText());
-        const qsizetype most = m_takesPositional ? 2 : 1;
-        if (m_parser.positionalArguments().size() > most) {
-            return std::unexpected(
-                QCoreApplication::translate("command",
-                                            "“%1” is one word too many for “%2”; put quotes around a text with spaces.")
-                    .arg(m_parser.positionalArguments().at(most), m_verb));
-        }
-        for (const QString &name : m_valueOptions) {
-            if (m_parser.values(name).contains(QString()))
-                return std::unexpected(
-                    QCoreApplication::translate("command", "The option --%1 needs a value.").arg(name));
-        }
-        return {};
-    }
+    /// What ends it already: a wrong use, or its help where that is asked for.
+    [[nodiscard]] std::optional<Parsed> parse(const QStringList &arguments);
 
-    [[nodiscard]] bool wantsHelp() const { return m_parser.isSet(QStringLiteral("help")); }
-    [[nodiscard]] QString help() const { return m_parser.helpText(); }
     [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
     [[nodiscard]] QString value(const QString &name) const { return m_parser.value(name); }
     [[nodiscard]] QStringList values(const QString &name) const { return m_parser.values(name); }
@@ -64,10 +37,24 @@ public:
     [[nodiscard]] bool hasPositional() const { return m_parser.positionalArguments().size() > 1; }
 
 private:
+    [[nodiscard]] QString problem(const QStringList &arguments);
+
     QCommandLineParser m_parser;
     QStringList m_valueOptions;
     QString m_verb;
+    QString m_required;
     bool m_takesPositional;
 };
+
+/// One of the things that a verb can do: "list" of `counterpoint panels list`.
+struct Action
+{
+    QLatin1StringView name;
+    Parsed (*parse)(const QStringList &arguments); ///< these begin with the name
+};
+
+/// `arguments` begin with the verb. Where no action is named it is the first.
+[[nodiscard]] Parsed parseAction(const QStringList &arguments, std::span<const Action> actions,
+                                 const QString &overview);
 
 } // namespace command
