@@ -118,7 +118,9 @@ void NewConnectionTest::manyAreLookedAtFirst()
     QTRY_VERIFY(shown<QWidget>(u"panelPage"_s));
     QVERIFY(m_house->desk->running().isEmpty());
     QCOMPARE(asked(), QStringList());
-    shown<QPushButton>(u"usePanel"_s)->click();
+    auto *const use = shown<QPushButton>(u"usePanel"_s);
+    QVERIFY(use->hasFocus()); // by keyboard: a key is enough
+    QTest::keyClick(use, Qt::Key_Return);
     QTRY_COMPARE(m_house->desk->running().size(), 1);
     QCOMPARE(m_house->desk->running().first()->session().turns.first().panel.members.size(), 3);
 }
@@ -174,6 +176,7 @@ void NewConnectionTest::withoutAListModelsAreWritten()
     });
     beginWith(address());
     QTRY_VERIFY(shown<QWidget>(u"panelPage"_s));
+    QVERIFY(!shown<QPushButton>(u"usePanel"_s)->hasFocus());
     shown<QPushButton>(u"usePanel"_s)->click();
     QVERIFY(shown<QWidget>(u"panelPage"_s)); // it says what is missing
     QCOMPARE(asked(), QStringList());

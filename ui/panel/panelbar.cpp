@@ -178,7 +178,12 @@ void PanelBar::stopAsking()
     m_buttons->show();
     m_problem->hide();
     if (hadFocus)
-        m_use->setFocus(Qt::OtherFocusReason);
+        focusUse();
+}
+
+void PanelBar::focusUse()
+{
+    m_use->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace panelui

@@ -33,6 +33,7 @@ public:
         bool isKept = false; ///< as it stands here
     };
     void setState(const State &state);
+    void focusUse();
     /// In the place of the state's words, until it changes.
     void say(const QString &words);
     /// In red, until the state changes.

@@ -143,6 +143,12 @@ void PanelPage::edit(const chat::Panel &panel, const Offer &offer, const std::op
     m_members->focusFirst();
 }
 
+void PanelPage::focusUse()
+{
+    if (problem().isEmpty() && !m_bar->isAsking())
+        m_bar->focusUse();
+}
+
 QWidget *PanelPage::createForm()
 {
     auto *const page = new QWidget;

@@ -53,6 +53,8 @@ public:
     void leaveFor(const std::function<void()> &next);
     /// Escape: a question is answered with no; else the page is left.
     void leave();
+    /// To the button that uses the panel, where it can be used as it stands.
+    void focusUse();
 
 Q_SIGNALS:
     /// For the next questions, without keeping it.

@@ -217,7 +217,7 @@ void MainWindow::connectPages()
                 if (now.arrangement != before.arrangement)
                     m_pages->setArrangement(toTurn(now.arrangement));
             });
-    connect(m_starting, &Starting::panelSuggested, m_building, &PanelBuilding::edit);
+    connect(m_starting, &Starting::panelSuggested, m_building, &PanelBuilding::suggest);
     connect(m_frame, &WindowFrame::arranged, this, [this] {
         m_composer->setCompact(m_frame->isNarrow());
         m_pages->setHeadInset(m_frame->headInset());

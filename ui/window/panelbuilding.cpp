@@ -52,6 +52,12 @@ void PanelBuilding::edit(const chat::Panel &panel)
     m_page->leaveFor([this, panel] { begin(panel); });
 }
 
+void PanelBuilding::suggest(const chat::Panel &panel)
+{
+    edit(panel);
+    m_page->focusUse();
+}
+
 void PanelBuilding::show()
 {
     if (m_with.pages.currentWidget() != m_page)

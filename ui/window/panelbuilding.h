@@ -48,6 +48,8 @@ public:
 
     /// Goes on with what was changed of it before, where the person had only gone elsewhere.
     void edit(const chat::Panel &panel);
+    /// The same, where that panel is likely to be used as it is: a key is enough.
+    void suggest(const chat::Panel &panel);
     /// Asks which file to open; nothing waits for the dialog.
     void chooseFile();
     /// Shows a panel of anybody's, to be saved or not. What is wrong with the file is said in the banner.
