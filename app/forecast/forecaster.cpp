@@ -74,8 +74,8 @@ void Forecaster::prepare(fusion::RunRequest &request) const
     const QList<settings::Endpoint> endpoints = m_endpoints.endpoints();
     const QList<chat::Model> models = possibleModelsOf(request.panel);
     for (const chat::Model &model : models) {
-        // What a server of this computer answers is not worth a "≈ $0" beside every figure.
-        if (const auto price = m_priceOf ? m_priceOf(model) : std::nullopt)
+        // What costs nothing, as on this computer, is not worth a "≈ $0" beside every figure.
+        if (const auto price = m_priceOf ? m_priceOf(model) : std::nullopt; price && price != chat::Price())
             request.prices.put(model, *price);
     }
     request.forecast = forecast::forecast(

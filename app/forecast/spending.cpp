@@ -16,13 +16,21 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(forecast::Text)
 };
 
+bool isFree(const chat::Forecast &forecast)
+{
+    return forecast.unpriced.isEmpty() && !(forecast.highUsd > 0);
+}
+
 void add(Spending &sum, const library::LedgerEntry &entry)
 {
     const chat::Usage usage = entry.usage();
     ++sum.turns;
     sum.usage += usage;
-    if (!usage.costUsd)
+    if (!usage.costUsd) {
+        if (entry.calls.isEmpty() || (entry.forecast && isFree(*entry.forecast)))
+            ++sum.freeTurns;
         return;
+    }
     if (entry.aloneUsd) {
         sum.comparedUsd += *usage.costUsd;
         sum.aloneUsd += *entry.aloneUsd;
@@ -67,8 +75,7 @@ QDateTime monthStart(const QDateTime &now)
 
 QString limitWarning(std::optional<double> limitUsd, const Spending &month, const chat::Forecast &next)
 {
-    const bool isFree = next.unpriced.isEmpty() && !(next.highUsd > 0);
-    if (!limitUsd || isFree)
+    if (!limitUsd || isFree(next))
         return {};
     const double spent = month.usage.costUsd.value_or(0);
     if (spent >= *limitUsd)

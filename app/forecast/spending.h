@@ -9,6 +9,7 @@ namespace forecast {
 struct Spending
 {
     int turns = 0;
+    int freeTurns = 0;         ///< of these, those that are known to have cost nothing
     chat::Usage usage;         ///< costUsd: what is known of it
     double comparedUsd = 0;    ///< of usage.costUsd, what aloneUsd is compared with
     double aloneUsd = 0;       ///< what the model of the comparison alone would have cost in those turns

@@ -532,8 +532,11 @@ void ForecastTest::sumsUpWhatWasSpent()
     computed.calls[1].usage.costComputed = true;
     computed.aloneUsd.reset();
     const LedgerEntry unknown{.calls = {call(u"Alto"_s, Role::Member, 100, 1s)}, .aloneUsd = 7};
-    const forecast::Spending sum = forecast::spending(QList{unknown, computed, billed});
-    QCOMPARE(sum.turns, 3);
+    const LedgerEntry local{.calls = unknown.calls, .forecast = chat::Forecast()};
+    const LedgerEntry example;
+    const forecast::Spending sum = forecast::spending(QList{unknown, computed, billed, local, example});
+    QCOMPARE(sum.turns, 5);
+    QCOMPARE(sum.freeTurns, 2);
     QVERIFY(isNear(*sum.usage.costUsd, 0.6));
     QVERIFY(sum.usage.costComputed);
     QVERIFY(isNear(sum.forecastUsd, 0.6));

@@ -75,6 +75,12 @@ private Q_SLOTS:
         QVERIFY(request.prices.price(turn.panel.members.first().model));
         QVERIFY(request.prices.price(turn.panel.writer.model));
         QVERIFY(!request.prices.price({u"other"_s, u"model"_s, {}}));
+
+        fusion::RunRequest free{.prompt = u"Why?"_s, .panel = turn.panel};
+        m_forecaster->setPrices([](const chat::Model &) { return chat::Price(); });
+        m_forecaster->prepare(free);
+        QCOMPARE(free.forecast->highUsd, 0.0);
+        QVERIFY(!free.prices.price(turn.panel.members.first().model)); // no "≈ $0" beside every figure
     }
 
     void warnsBeforeTheLimit()

@@ -322,6 +322,8 @@ void TurnFactsTest::costOfEachModel_data()
                .finished()
                .turn()
         << QStringList{u"Alto, 2 times: $0.010"_s, u"Tenor: cost unknown"_s, u"Writer Alto, 2 times: $0.012"_s};
+    QTest::newRow("nobody knows, or it cost nothing")
+        << begun({u"Alto"_s}).text(1, u"a"_s).done(1, 0).finished().turn() << QStringList{QString()};
     QTest::newRow("nothing has ended") << begun().turn() << QStringList{QString()};
 }
 

@@ -47,6 +47,9 @@ void CostWordsTest::spendings_data()
     QTest::newRow("nothing") << Spending() << none << u"nothing yet"_s << QString();
     QTest::newRow("nothing of a limit") << Spending() << std::optional(20.0) << u"nothing yet of $20.00"_s << QString();
     QTest::newRow("nobody said what it cost") << Spending{.turns = 2} << none << u"cost unknown"_s << QString();
+    QTest::newRow("on this computer") << Spending{.turns = 2, .freeTurns = 2} << none << u"free"_s << QString();
+    QTest::newRow("partly on this computer") << Spending{.turns = 2, .freeTurns = 1} << none << u"cost unknown"_s
+                                             << QString();
     const Spending compared{
         .turns = 2, .usage = {.costUsd = 0.23}, .comparedUsd = 0.2, .aloneUsd = 0.1, .aloneName = u"Opus"_s};
     QTest::newRow("the ratio is of what was compared")

@@ -198,7 +198,7 @@ QString costDetail(const chat::Turn &turn)
         callsOf(turn, &chat::Fusion::judge));
     add(Words::tr("Writer %1").arg(styleui::oneLine(turn.panel.writer.model.displayName())),
         callsOf(turn, &chat::Fusion::writer));
-    if (lines.isEmpty())
+    if (!turn.usage().costUsd)
         return {};
     if (const QString expected = expectedCost(turn); !expected.isEmpty())
         lines << Words::tr("Expected: %1, %2")

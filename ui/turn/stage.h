@@ -25,7 +25,7 @@ enum class SumLength { Whole, Short, Shorter, Shortest };
 /// "7.4 s · $0.018 so far", "21 s · $0.06, expected $0.05–0.12 · 2.7× Opus 4.8 alone"
 [[nodiscard]] QString sum(const chat::Turn &turn, std::chrono::milliseconds now, SumLength length = SumLength::Whole);
 /// What each model of the turn that was heard has cost, in all its tries; then what was expected of the run, and what
-/// the model of the comparison cost alone. A line each; empty where nothing has ended.
+/// the model of the comparison cost alone. A line each; empty where no cost is known.
 [[nodiscard]] QString costDetail(const chat::Turn &turn);
 
 } // namespace turnui

@@ -61,8 +61,10 @@ QString sessionText(const forecast::Spending &session)
 QString spendingText(const forecast::Spending &spending, std::optional<double> limitUsd)
 {
     QString cost = chat::costText(spending.usage);
-    if (cost.isEmpty())
-        cost = spending.turns > 0 ? Words::tr("cost unknown") : Words::tr("nothing yet");
+    if (cost.isEmpty() && spending.freeTurns < spending.turns)
+        cost = Words::tr("cost unknown");
+    else if (cost.isEmpty())
+        cost = spending.turns > 0 ? Words::tr("free") : Words::tr("nothing yet");
     if (limitUsd)
         cost = Words::tr("%1 of %2").arg(cost, chat::plainCostText(*limitUsd));
     return joined({cost, spending.ratioText(), expectedText(spending)});

@@ -39,7 +39,7 @@ struct CostRow
 [[nodiscard]] QString outlookText(const forecast::Outlook &outlook);
 /// "This session $0.23 · 2.6× Opus alone"; empty where nothing is known to have cost anything.
 [[nodiscard]] QString sessionText(const forecast::Spending &session);
-/// "$0.23 · 2.6× Opus alone · expected $0.20–0.40", "nothing yet", "cost unknown", and of which limit.
+/// "$0.23 · 2.6× Opus alone · expected $0.20–0.40", "nothing yet", "free", "cost unknown", and of which limit.
 [[nodiscard]] QString spendingText(const forecast::Spending &spending, std::optional<double> limitUsd = {});
 /// "2.7× Opus alone", or why that is not known.
 [[nodiscard]] CostRow comparisonRow(const chat::Forecast &run);
