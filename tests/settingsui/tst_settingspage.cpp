@@ -126,6 +126,12 @@ void TestSettingsPage::escapeLeavesTheSearchFirst()
     QTest::keyClick(field, Qt::Key_Escape);
     QCOMPARE(field->text(), QString());
     QVERIFY(scene.find<QWidget>(u"connectionsSection"_s));
+    QTest::keyClicks(field, u"dollars"_s);
+    auto *const found = scene.find<QDoubleSpinBox>(u"monthlyLimit"_s);
+    found->setFocus();
+    QTest::keyClick(found, Qt::Key_Escape);
+    QCOMPARE(field->text(), QString());
+    QCOMPARE(scene.page->focusWidget(), field); // what had it is hidden
 }
 
 void TestSettingsPage::theAppearanceIsKept()

@@ -231,6 +231,7 @@ void SettingsPage::keyPressEvent(QKeyEvent *event)
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     } else if (event->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        m_search->setFocus(Qt::OtherFocusReason); // what was found and had it may be hidden now
         m_search->clear();
     } else {
         QWidget::keyPressEvent(event);
