@@ -610,9 +610,14 @@ void TestMainWindow::theNextQuestionWaitsAndIsTakenBack()
     ask(u"Second?"_s);
     QCOMPARE(session()->conversation()->waiting().size(), 1);
     QCOMPARE(prompt().toPlainText(), QString());
-    find<QPushButton>(u"takeBack"_s).click();
+    QTRY_VERIFY(isShown(u"takeBack"_s));
+    prompt().setFocus();
+    QTest::keyClick(&prompt(), Qt::Key_Tab, Qt::ShiftModifier);
+    QVERIFY(find<QPushButton>(u"takeBack"_s).hasFocus());
+    QTest::keyClick(&find<QPushButton>(u"takeBack"_s), Qt::Key_Return);
     QCOMPARE(session()->conversation()->waiting().size(), 0);
     QCOMPARE(prompt().toPlainText(), u"Second?"_s);
+    QVERIFY(prompt().hasFocus());
     m_house->server.gate(u"tenor"_s).open();
     QVERIFY(waitForEnd());
 }

@@ -124,6 +124,7 @@ void Asking::askHeld(qsizetype index)
 {
     if (desk::Conversation *const conversation = shown())
         conversation->askAnyway(index);
+    m_composer.focusField();
 }
 
 void Asking::stop()
@@ -141,6 +142,7 @@ void Asking::takeBack(qsizetype index)
     conversation->takeBack(index);
     if (m_composer.text().trimmed().isEmpty())
         m_composer.setText(prompt);
+    m_composer.focusField(); // the button has gone
 }
 
 void Asking::editPrompt(const chat::TurnId &id)

@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace windowui {
 
-WaitingList::WaitingList(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+WaitingList::WaitingList(QWidget *before, QWidget *parent)
+    : QWidget(parent), m_before(before), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -37,6 +38,11 @@ void WaitingList::setQuestions(const QList<WaitingLine> &questions)
         rows->addWidget(row(questions[i], i));
     }
     m_column->addWidget(m_rows);
+    QWidget *before = m_before;
+    for (const auto buttons = m_rows->findChildren<QPushButton *>(); QPushButton *const button : buttons) {
+        setTabOrder(before, button);
+        before = button;
+    }
     setVisible(!questions.isEmpty());
 }
 

@@ -23,7 +23,8 @@ class WaitingList : public QWidget
     Q_OBJECT
 
 public:
-    explicit WaitingList(QWidget *parent = nullptr);
+    /// Tab comes from `before` to its buttons.
+    explicit WaitingList(QWidget *before, QWidget *parent = nullptr);
 
     void setQuestions(const QList<WaitingLine> &questions);
 
@@ -35,6 +36,7 @@ private:
     [[nodiscard]] QWidget *row(const WaitingLine &question, qsizetype index);
     [[nodiscard]] QWidget *heldRow(const WaitingLine &question, qsizetype index);
 
+    QWidget *const m_before;
     QVBoxLayout *const m_column;
     QList<WaitingLine> m_questions;
     QWidget *m_rows = nullptr;
