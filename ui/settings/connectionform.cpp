@@ -23,7 +23,6 @@ constexpr int kindsInARow = 5;
 ConnectionForm::ConnectionForm(QWidget *parent)
     : QWidget(parent), m_address(new QLineEdit(this)), m_field(new Field(m_address, this))
 {
-    setFocusProxy(m_address);
     m_address->setObjectName(u"address"_s);
     m_address->setAccessibleName(tr("Name of a service, or address of a server"));
     m_address->setPlaceholderText(tr("a name below, or an address such as https://example.org/v1"));

@@ -80,7 +80,6 @@ FusedPane::FusedPane(const TurnContext &context, QWidget *parent)
     makeHeader();
     layout->addWidget(m_header);
     layout->addWidget(new Outdented(m_reply), 1);
-    setFocusProxy(m_reply);
     makeMargin();
     takeGround();
 }

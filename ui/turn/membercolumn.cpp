@@ -30,7 +30,6 @@ MemberColumn::MemberColumn(const TurnContext &context, chat::MemberId member, QW
     body->setContentsMargins(0, 0, styleui::step / 2, styleui::step);
     body->addWidget(m_reply);
     layout->addLayout(body, 1);
-    setFocusProxy(m_reply);
     connect(m_header, &MemberHeader::doubleClicked, this, [this] { Q_EMIT m_context.requests->maximise(m_member); });
     if (const chat::Turn *turn = context.turn()) {
         setAccessibleName(tr("Answer of member %1, %2").arg(member.number).arg(memberName(*turn, member)));

@@ -74,7 +74,6 @@ ReplyView::ReplyView(textui::Typography typography, Requests &requests, QWidget 
     for (QWidget *part : std::initializer_list<QWidget *>{m_placeholder, m_reasoning, m_ending, m_failure, m_sources})
         part->installEventFilter(this);
     hideWhatIsEmpty();
-    setFocusProxy(m_text);
 
     m_newText->setObjectName(QStringLiteral("newText"));
     m_newText->setAccessibleDescription(tr("Scrolls to the end and follows the text"));
