@@ -120,7 +120,7 @@ void NewConnectionTest::manyAreLookedAtFirst()
     QCOMPARE(asked(), QStringList());
     auto *const use = shown<QPushButton>(u"usePanel"_s);
     QVERIFY(use->hasFocus()); // by keyboard: a key is enough
-    QTest::keyClick(use, Qt::Key_Return);
+    QTest::keyClick(use, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_house->desk->running().size(), 1);
     QCOMPARE(m_house->desk->running().first()->session().turns.first().panel.members.size(), 3);
 }

@@ -18,6 +18,7 @@ static QAction *make(const QString &name, const QString &text, const QKeySequenc
 
 PanelActions::PanelActions(QObject *parent)
     : QObject(parent)
+    , use(make(u"usePanelAction"_s, tr("Use the panel (in the panel builder)"), Qt::CTRL | Qt::Key_Return, this))
     , save(make(u"savePanelAction"_s, tr("Save the panel (in the panel builder)"), Qt::CTRL | Qt::Key_S, this))
     , moveUp(make(u"moveUpAction"_s, tr("Move a member up (in the panel builder)"), Qt::ALT | Qt::Key_Up, this))
     , moveDown(make(u"moveDownAction"_s, tr("Move a member down (in the panel builder)"), Qt::ALT | Qt::Key_Down, this))

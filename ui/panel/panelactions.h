@@ -16,8 +16,9 @@ class PanelActions : public QObject
 public:
     explicit PanelActions(QObject *parent = nullptr);
 
-    [[nodiscard]] QList<QAction *> all() const { return {save, moveUp, moveDown, favourite}; }
+    [[nodiscard]] QList<QAction *> all() const { return {use, save, moveUp, moveDown, favourite}; }
 
+    QAction *const use;
     QAction *const save;
     QAction *const moveUp; ///< the member
     QAction *const moveDown;

@@ -76,7 +76,8 @@ PanelPage::PanelPage(const PanelActions &actions, QWidget *parent)
     column->addWidget(new styleui::Hairline(Qt::Horizontal, this));
     column->addWidget(asWideAsThePage(m_bar, this));
 
-    new LocalKeys(this, {m_actions.save});
+    new LocalKeys(this, {m_actions.use, m_actions.save});
+    connect(m_actions.use, &QAction::triggered, m_bar, &PanelBar::useRequested);
     connect(m_actions.save, &QAction::triggered, this, &PanelPage::save);
     connect(m_bar, &PanelBar::saveRequested, this, &PanelPage::save);
     connect(m_bar, &PanelBar::saveAsRequested, this, [this] { whenSound([this] { askName(); }); });

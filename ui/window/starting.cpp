@@ -101,7 +101,10 @@ void Starting::awaitConnection()
 /// The way led over another page, as over the builder.
 void Starting::noteConnected()
 {
-    if (!m_pages.isAside() && std::exchange(m_isAskAwaited, false) && m_choice.isConnected())
+    if (m_pages.isAside())
+        return;
+    m_banner.withdraw(u"connection"_s); // it has led somewhere
+    if (std::exchange(m_isAskAwaited, false) && m_choice.isConnected())
         QMetaObject::invokeMethod(this, [this] { Q_EMIT connected(true); }, Qt::QueuedConnection);
 }
 
