@@ -74,6 +74,12 @@ void ConnectionForm::start()
     m_address->setFocus(Qt::OtherFocusReason);
 }
 
+void ConnectionForm::resume()
+{
+    show();
+    m_address->setFocus(Qt::OtherFocusReason);
+}
+
 /// What does not go with the text steps back; nothing changes its place.
 void ConnectionForm::offer(const QString &typed)
 {

@@ -22,6 +22,8 @@ public:
 
     /// Empty, with the focus.
     void start();
+    /// With what was typed, to be mended.
+    void resume();
 
 Q_SIGNALS:
     /// A known kind at its usual address, or what can be told of an address.

@@ -95,8 +95,7 @@ void OtherRow::showProblem(const QString &words)
 {
     finish();
     say(words, true);
-    m_form->show(); // with what was typed, to be mended
-    m_form->setFocus(Qt::OtherFocusReason);
+    m_form->resume();
 }
 
 void OtherRow::askForKey(const settings::Endpoint &endpoint, const QString &words)
