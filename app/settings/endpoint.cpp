@@ -220,6 +220,9 @@ std::expected<QUrl, QString> baseUrlFromInput(const QString &text)
 std::expected<QUrl, QString> proxyFromInput(const QString &text)
 {
     const QString typed = text.trimmed();
+    if (typed.isEmpty())
+        return std::unexpected(
+            Address::tr("Type the proxy's address, such as http://host:3128 or socks5://host:1080."));
     const QString shown = typed.left(100).simplified();
     const QUrl url(typed, QUrl::StrictMode);
     const bool isKnown = url.scheme() == "http"_L1 || url.scheme() == "socks5"_L1;

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aLockedKeychainIsAskedAgain();
     void noKeyForAnUnencryptedAddress();
     void removingTakesTheKeyAndUndoBringsBoth();
+    void withoutAKeychainRemovingIsNoProblem();
 
 private:
     /// The editor of the server of this process, opened.
@@ -503,6 +504,22 @@ void TestConnectionsSection::removingTakesTheKeyAndUndoBringsBoth()
     QCOMPARE(scene.endpoints.endpoint(u"house"_s), scene.house());
     QTRY_COMPARE(scene.keychain.entries.size(), 1);
     QCOMPARE(scene.keys.key(scene.house()).bytes(), QByteArray(canary.data()));
+    QVERIFY(scene.row(u"house"_s)->isAncestorOf(scene.page->focusWidget()));
+}
+
+void TestConnectionsSection::withoutAKeychainRemovingIsNoProblem()
+{
+    SettingsScene scene;
+    scene.keychain.fails = connection::KeychainAnswer::End::Unavailable;
+    QVERIFY(scene.endpoints.put(scene.house()));
+    scene.keys.put(scene.house(), provider::Secret(QByteArray(canary.data())), &scene.connecting,
+                   [](const connection::KeyState &) {});
+    scene.open();
+    QTRY_VERIFY(scene.text(u"endpointState"_s, scene.row(u"house"_s)).contains("this session only"_L1));
+    scene.click(u"removeConnection"_s, scene.row(u"house"_s));
+    QTRY_VERIFY(!scene.keychain.asked.isEmpty() && scene.keychain.asked.last().startsWith("remove"_L1));
+    QTest::qWait(0); // its answer
+    QCOMPARE(scene.text(u"settingsProblem"_s), QString());
 }
 
 QTEST_MAIN(TestConnectionsSection)

@@ -136,8 +136,11 @@ void ConnectionsSection::remove(const Endpoint &endpoint)
     if (!gone)
         return;
     if (hasOwnKey) {
-        m_with.keys.remove(endpoint, this,
-                           [this](const connection::KeyState &state) { Q_EMIT problemChanged(state.message); });
+        m_with.keys.remove(endpoint, this, [this, place](const connection::KeyState &state) {
+            // Where there is no keychain, none holds it.
+            const bool mayHoldIt = state.hasKeychain || place == connection::KeyPlace::Keychain;
+            Q_EMIT problemChanged(mayHoldIt ? state.message : QString());
+        });
     }
     m_removed = removed;
     m_undo->offer(endpoint.name);
@@ -151,6 +154,8 @@ void ConnectionsSection::restore()
         return;
     const auto kept = m_with.endpoints.put(back->endpoint);
     Q_EMIT problemChanged(kept ? QString() : kept.error());
+    if (EndpointRow *const one = row(back->endpoint.id))
+        one->focusFirst();
     if (kept && !back->key.isEmpty())
         m_with.keys.put(back->endpoint, back->key, this, [](const connection::KeyState &) {});
 }

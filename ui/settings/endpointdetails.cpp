@@ -196,6 +196,11 @@ void EndpointDetails::setEndpoint(const Endpoint &endpoint)
         fill();
 }
 
+void EndpointDetails::focusFirst()
+{
+    m_atOnce->setFocus(Qt::TabFocusReason);
+}
+
 void EndpointDetails::keep(const Endpoint &next, Field *field)
 {
     if (next == m_endpoint) {
@@ -225,6 +230,8 @@ void EndpointDetails::takeProxy()
         next.proxy.url = *url;
     }
     keep(next, m_proxyField);
+    if (use == ProxyUse::Own && m_endpoint.proxy == next.proxy && m_endpoint.isLoopback())
+        m_proxyField->showHint(tr("Not used: the server is on this computer."));
 }
 
 void EndpointDetails::takeCaFile()

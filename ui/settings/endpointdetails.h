@@ -32,6 +32,7 @@ public:
     EndpointDetails(settings::EndpointStore &store, const settings::Endpoint &endpoint, QWidget *parent = nullptr);
 
     void setEndpoint(const settings::Endpoint &endpoint);
+    void focusFirst();
 
 private:
     void createNumbers(QFormLayout *form);

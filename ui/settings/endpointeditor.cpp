@@ -230,6 +230,8 @@ void EndpointEditor::showDetails(bool shown)
     }
     if (m_details)
         m_details->setVisible(shown);
+    if (shown)
+        m_details->focusFirst(); // it opens above the button
     m_more->setText(shown ? tr("Less") : tr("More: headers, times, proxy, certificates"));
 }
 

@@ -111,6 +111,11 @@ void EndpointRow::test()
     m_with.keys.whenKnown(m_endpoint, m_test, [this] { m_test->start(m_endpoint, m_with.keys.key(m_endpoint)); });
 }
 
+void EndpointRow::focusFirst()
+{
+    m_testButton->setFocus(Qt::TabFocusReason);
+}
+
 void EndpointRow::closeTest()
 {
     m_testButton->setFocus(Qt::OtherFocusReason);

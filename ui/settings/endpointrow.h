@@ -33,6 +33,7 @@ public:
     /// Opens the editor; for a connection that was just added, where there is something to do.
     EndpointEditor *edit();
     void test();
+    void focusFirst();
 
 Q_SIGNALS:
     void removeRequested();

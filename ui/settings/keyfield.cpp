@@ -24,8 +24,7 @@ KeyField::KeyField(const QString &name, QWidget *parent)
     setObjectName(u"keyField"_s);
     m_key->setObjectName(u"key"_s);
     m_key->setEchoMode(QLineEdit::Password);
-    m_key->setAccessibleName(tr("Key for %1").arg(name));
-    m_key->setPlaceholderText(tr("Paste the key for %1").arg(name));
+    setName(name);
     m_accept->setObjectName(u"acceptKey"_s);
     m_stop->setObjectName(u"stopKey"_s);
     m_keep->setObjectName(u"keepKey"_s);
@@ -59,6 +58,12 @@ void KeyField::start()
     showReady();
     show();
     m_key->setFocus(Qt::OtherFocusReason);
+}
+
+void KeyField::setName(const QString &name)
+{
+    m_key->setAccessibleName(tr("Key for %1").arg(name));
+    m_key->setPlaceholderText(tr("Paste the key for %1").arg(name));
 }
 
 void KeyField::finish()

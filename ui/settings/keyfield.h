@@ -24,6 +24,7 @@ public:
     /// `name` is that of the connection.
     explicit KeyField(const QString &name, QWidget *parent = nullptr);
 
+    void setName(const QString &name);
     /// Opens it, empty.
     void start();
     /// Closes it and forgets what was typed.

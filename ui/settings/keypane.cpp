@@ -37,9 +37,7 @@ KeyPane::KeyPane(const Collaborators &with, const settings::Endpoint &endpoint, 
     m_signIn->setObjectName(u"signIn"_s);
     m_set->setObjectName(u"setKey"_s);
     m_forget->setObjectName(u"forgetKey"_s);
-    m_forget->setAccessibleName(tr("Forget the key for %1").arg(endpoint.name));
     m_restore->setObjectName(u"restoreKey"_s);
-    m_restore->setAccessibleName(tr("Have the key for %1 back").arg(endpoint.name));
     m_retry->setObjectName(u"retryKeychain"_s);
     styleui::setLook(m_retry, styleui::Look::Link);
     m_page->setObjectName(u"keyPage"_s);
@@ -164,6 +162,9 @@ void KeyPane::refresh()
     if (state.place != KeyPlace::None && !facts.isEmpty())
         words += u" · "_s + facts;
     m_state->setText(words);
+    m_field->setName(m_endpoint.name);
+    m_forget->setAccessibleName(tr("Forget the key for %1").arg(m_endpoint.name));
+    m_restore->setAccessibleName(tr("Have the key for %1 back").arg(m_endpoint.name));
     m_set->setText(hasOne ? tr("Another key…") : tr("Set the key…"));
     m_set->setVisible(mayHaveOne && !isTyping);
     m_forget->setVisible(hasOne && !isTyping);
