@@ -59,8 +59,7 @@ void LibrarySection::showEvent(QShowEvent *event)
 void LibrarySection::refresh()
 {
     const bool mayWrite = m_library.access() == library::Access::ReadWrite;
-    m_cleanUp->setEnabled(mayWrite && !m_isBusy);
-    m_backUp->setEnabled(!m_isBusy);
+    m_cleanUp->setEnabled(mayWrite);
     m_size->setMeaning(tr("%1 on the disk. Deleted sessions leave room, which cleaning up gives back; they go for good "
                           "when the program starts next.")
                            .arg(sizeText(m_library.size())));
@@ -68,7 +67,7 @@ void LibrarySection::refresh()
 
 void LibrarySection::begin(SettingRow *row, const QString &words)
 {
-    m_isBusy = true;
+    m_isBusy = true; // the buttons stay as they are: a disabled one would lose the focus
     refresh();
     row->setMeaning(words);
     Q_EMIT problemChanged({});
@@ -84,6 +83,8 @@ void LibrarySection::end(SettingRow *row, const QString &words, const QString &p
 
 void LibrarySection::cleanUp()
 {
+    if (m_isBusy)
+        return;
     begin(m_size, tr("Cleaning up…"));
     m_library.cleanUp(this, [this](const std::expected<qint64, QString> &freed) {
         end(m_size,
@@ -95,6 +96,8 @@ void LibrarySection::cleanUp()
 
 void LibrarySection::askWhere()
 {
+    if (m_isBusy)
+        return;
     auto *const dialog = new QFileDialog(this, tr("A copy of all sessions"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -49,11 +49,14 @@ void PanelsSection::list()
 {
     for (QWidget *const row : std::exchange(m_rows, {}))
         removeRow(row);
+    m_buttons.clear();
     const QList<StoredPanel> all = m_panels.panels();
     for (const StoredPanel &stored : all) {
         if (stored.origin != settings::Origin::Saved)
             continue;
-        m_rows.append(addSetting(stored.panel.name, meaningOf(stored), createButtons(stored), tr("delete open edit")));
+        QWidget *const buttons = createButtons(stored);
+        m_rows.append(addSetting(stored.panel.name, meaningOf(stored), buttons, tr("delete open edit")));
+        m_buttons.insert(stored.panel.id, buttons);
     }
     orderTabs(this);
     if (!m_rows.isEmpty())
@@ -105,6 +108,8 @@ void PanelsSection::restore()
 {
     const auto back = m_panels.putBack(m_removedId, m_removed);
     Q_EMIT problemChanged(back ? QString() : back.error());
+    if (const QWidget *const buttons = m_buttons.value(m_removedId))
+        buttons->findChild<QPushButton *>()->setFocus(Qt::TabFocusReason);
 }
 
 } // namespace settingsui

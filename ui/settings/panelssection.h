@@ -36,8 +36,9 @@ private:
     settings::PanelStore &m_panels;
     styleui::UndoBar *const m_undo;
     QList<QWidget *> m_rows;
-    QString m_removedId;  ///< of the last one
-    QByteArray m_removed; ///< its file
+    QHash<QString, QWidget *> m_buttons; ///< in the rows, by the panel's id
+    QString m_removedId;                 ///< of the last one
+    QByteArray m_removed;                ///< its file
 };
 
 } // namespace settingsui

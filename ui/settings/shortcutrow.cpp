@@ -44,9 +44,10 @@ ShortcutRow::ShortcutRow(Shortcuts &shortcuts, QAction *action, QWidget *parent)
     m_key->setObjectName(u"shortcutKey"_s);
     m_key->setAccessibleName(tr("Key for: %1").arg(action->iconText()));
     m_key->setMaximumSequenceLength(1);
-    m_key->setClearButtonEnabled(true);
     m_key->installEventFilter(this);
-    m_key->setEnabled(m_shortcuts.keysOf(action) != Keys::Fixed);
+    const bool isFixed = m_shortcuts.keysOf(action) == Keys::Fixed;
+    m_key->setEnabled(!isFixed);
+    m_key->setClearButtonEnabled(!isFixed);
     name->setFixedHeight(m_key->sizeHint().height()); // beside the field, not beside what is said below it
     m_reset->setObjectName(u"resetShortcut"_s);
     m_reset->setAccessibleDescription(action->iconText());
