@@ -5,6 +5,7 @@
 #include "ui/panel/panelpicker.h"
 #include "ui/style/colors.h"
 #include "ui/style/elidedlabel.h"
+#include "ui/style/look.h"
 #include "ui/turn/foldedturn.h"
 #include "ui/turn/requests.h"
 #include "ui/turn/turnview.h"
@@ -186,14 +187,17 @@ void TestMainWindow::theFirstWindowShowsExamplesAndHowToConnect()
     QVERIFY(prompt().hasFocus());
 }
 
-/// Something in the colour of the accent above the words.
+/// Something above the words in the colour of the accent, or on it in the colour of what is written there.
 static bool hasRing(QWidget *widget)
 {
     const QImage image = widget->grab().toImage();
-    const QColor accent = styleui::colors(widget->palette()).accent;
+    const auto *const button = qobject_cast<QPushButton *>(widget);
+    const bool isMain = button && styleui::lookOf(button) == styleui::Look::Main;
+    const styleui::Colors &colors = styleui::colors(widget->palette());
+    const QColor ring = isMain ? colors.onAccent : colors.accent;
     return std::ranges::any_of(std::views::iota(0, 5), [&](int y) {
         const QColor color = image.pixelColor(image.width() / 2, y);
-        return std::abs(color.red() - accent.red()) + std::abs(color.blue() - accent.blue()) < 60;
+        return std::abs(color.red() - ring.red()) + std::abs(color.blue() - ring.blue()) < 60;
     });
 }
 

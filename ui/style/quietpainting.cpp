@@ -91,15 +91,19 @@ void paintField(QPainter &painter, const QStyleOption &option)
     paintRounded(painter, option.rect, smallRadius, {all.paper, hasFocus ? all.accent : all.hairline});
 }
 
-void paintFocusRing(QPainter &painter, const QStyleOption &option)
+void paintFocusRing(QPainter &painter, const QStyleOption &option, Look look)
 {
     if (!option.state.testFlag(QStyle::State_KeyboardFocusChange))
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(colors(option.palette).accent, ringWidth));
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), smallRadius, smallRadius);
+    const bool isInside = look == Look::Main && option.state.testFlag(QStyle::State_Enabled);
+    const Colors &all = colors(option.palette);
+    painter.setPen(QPen(isInside ? all.onAccent : all.accent, ringWidth));
+    const double inset = isInside ? 1 + ringWidth : 1;
+    const double corner = isInside ? smallRadius - ringWidth : smallRadius;
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset), corner, corner);
     painter.restore();
 }
 

@@ -16,7 +16,8 @@ namespace styleui {
 void paintButton(QPainter &painter, const QStyleOption &option, Look look);
 [[nodiscard]] Ink buttonInk(const QStyleOption &option, Look look);
 void paintField(QPainter &painter, const QStyleOption &option);
-void paintFocusRing(QPainter &painter, const QStyleOption &option);
+/// Along the edge; on the accent a little inside it, where it is seen.
+void paintFocusRing(QPainter &painter, const QStyleOption &option, Look look = Look::Quiet);
 void paintCheckBox(QPainter &painter, const QStyleOption &option);
 void paintRadioButton(QPainter &painter, const QStyleOption &option);
 void paintRow(QPainter &painter, const QStyleOption &option);

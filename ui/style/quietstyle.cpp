@@ -204,7 +204,7 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption *option,
             drawControl(CE_PushButtonBevel, option, painter, widget);
             drawControl(CE_PushButtonLabel, option, painter, widget);
             if (option->state.testFlag(State_HasFocus))
-                paintFocusRing(*painter, *option);
+                paintFocusRing(*painter, *option, look);
             return;
         }
         if (element == CE_PushButtonBevel) {
