@@ -49,13 +49,18 @@ QString plainCostText(double usd)
     return text;
 }
 
+QString plainCostRangeText(double lowUsd, double highUsd)
+{
+    const QString low = plainCostText(lowUsd);
+    const QString high = plainCostText(highUsd);
+    return low == high ? low : low + u'–' + high.mid(1);
+}
+
 QString costRangeText(double lowUsd, double highUsd)
 {
     if (!(highUsd > 0))
         return QCoreApplication::translate("figures", "free");
-    const QString low = plainCostText(lowUsd);
-    const QString high = plainCostText(highUsd);
-    return u"≈ "_s + (low == high ? low : low + u'–' + high.mid(1));
+    return u"≈ "_s + plainCostRangeText(lowUsd, highUsd);
 }
 
 QString secondsRangeText(milliseconds low, milliseconds high)

@@ -16,7 +16,9 @@ namespace chat {
 [[nodiscard]] QString plainCostText(double usd);
 /// costText() with "≈ " before it where the cost, or a part of it, was computed by us; empty where it is unknown.
 [[nodiscard]] QString costText(const Usage &usage);
-/// "≈ $0.05", "≈ $0.05–0.12", "free": a range whose ends read the same is one number.
+/// "$0.05", "$0.05–0.12": a range whose ends read the same is one number.
+[[nodiscard]] QString plainCostRangeText(double lowUsd, double highUsd);
+/// "≈ $0.05–0.12", "free"
 [[nodiscard]] QString costRangeText(double lowUsd, double highUsd);
 /// "20 s", "20–45 s", "50 s – 2 min 5 s"
 [[nodiscard]] QString secondsRangeText(std::chrono::milliseconds low, std::chrono::milliseconds high);

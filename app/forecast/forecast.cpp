@@ -230,10 +230,9 @@ QString budgetWarning(const chat::Panel &panel, const chat::Forecast &run)
 
 QString costText(const chat::Forecast &forecast)
 {
-    const QString cost = chat::costRangeText(forecast.lowUsd, forecast.lowUsd);
     if (forecast.unpriced.isEmpty())
-        return cost;
-    return forecast.lowUsd > 0 ? Text::tr("over %1").arg(cost.mid(2)) : QString(); // without its "≈ "
+        return chat::costRangeText(forecast.lowUsd, forecast.lowUsd);
+    return forecast.lowUsd > 0 ? Text::tr("over %1").arg(chat::plainCostText(forecast.lowUsd)) : QString();
 }
 
 QString shortText(const chat::Forecast &forecast)

@@ -83,6 +83,8 @@ void TestFigures::ranges()
     QCOMPARE(chat::costRangeText(0.1, 0.5), u"≈ $0.10–0.50"_s);
     QCOMPARE(chat::costRangeText(0, 0.004), u"≈ $0–0.004"_s);
     QCOMPARE(chat::costRangeText(0, 0), u"free"_s);
+    QCOMPARE(chat::plainCostRangeText(0.05, 0.05), u"$0.05"_s);
+    QCOMPARE(chat::plainCostRangeText(0.05, 0.123), u"$0.05–0.12"_s);
     QCOMPARE(chat::plainCostText(0.05), u"$0.05"_s);
     QCOMPARE(chat::plainCostText(20), u"$20.00"_s);
     QCOMPARE(chat::secondsRangeText(milliseconds(20'000), milliseconds(20'400)), u"20 s"_s);

@@ -106,7 +106,7 @@ QString expectedCost(const chat::Turn &turn)
     const auto &forecast = turn.forecast;
     if (!isWhole || !turn.usage().costUsd || !forecast || !forecast->unpriced.isEmpty() || !(forecast->highUsd > 0))
         return {};
-    return chat::costRangeText(forecast->lowUsd, forecast->highUsd).mid(2); // without its "≈ "
+    return chat::plainCostRangeText(forecast->lowUsd, forecast->highUsd);
 }
 
 /// Requests that have ended and were answered at least in part, and their sum.

@@ -37,7 +37,7 @@ QString expectedText(const forecast::Spending &spending)
 {
     if (!(spending.highUsd > 0))
         return {};
-    const QString range = chat::costRangeText(spending.lowUsd, spending.highUsd).mid(2); // without its "≈ "
+    const QString range = chat::plainCostRangeText(spending.lowUsd, spending.highUsd);
     const QString foretold = chat::costText(spending.forecastUsd);
     return foretold == chat::costText(spending.usage.costUsd.value_or(0))
                ? Words::tr("expected %1").arg(range)

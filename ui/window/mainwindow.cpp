@@ -30,6 +30,7 @@
 #include "ui/window/opening.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/panelbuilding.h"
+#include "ui/window/panes.h"
 #include "ui/window/sessionpage.h"
 #include "ui/window/starting.h"
 #include "ui/window/turnactions.h"
@@ -160,8 +161,11 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::previousSessionRequested, this, [this] { m_sessions->openNeighbour(-1); });
     connect(m_actions, &WindowActions::nextSessionRequested, this, [this] { m_sessions->openNeighbour(1); });
     connect(m_actions, &WindowActions::sidebarRequested, this, &MainWindow::toggleSidebar);
-    connect(m_actions, &WindowActions::nextPaneRequested, this, [this] { movePane(1); });
-    connect(m_actions, &WindowActions::previousPaneRequested, this, [this] { movePane(-1); });
+    const auto movePane = [this](int by) {
+        focusPane({m_frame->sidebar(), m_pages->currentWidget(), m_composer}, by);
+    };
+    connect(m_actions, &WindowActions::nextPaneRequested, this, [movePane] { movePane(1); });
+    connect(m_actions, &WindowActions::previousPaneRequested, this, [movePane] { movePane(-1); });
     connect(m_actions, &WindowActions::largerTextRequested, this, [this] { changeTextSize(1); });
     connect(m_actions, &WindowActions::smallerTextRequested, this, [this] { changeTextSize(-1); });
     connect(m_actions, &WindowActions::usualTextRequested, this,
@@ -383,25 +387,6 @@ void MainWindow::closeSomething()
         leaveAside();
     else if (!m_frame->closeOverlay() && !m_asking->stopEditing())
         m_asking->stop();
-}
-
-void MainWindow::movePane(int by)
-{
-    const QList<QWidget *> panes{m_frame->sidebar(), m_pages->currentWidget(), m_composer};
-    QWidget *const focused = focusWidget();
-    const auto holdsFocus = [focused](const QWidget *pane) { return focused && pane->isAncestorOf(focused); };
-    qsizetype at = std::ranges::find_if(panes, holdsFocus) - panes.begin();
-    for (qsizetype tried = 0; tried < panes.size(); ++tried) {
-        at = (at + by + panes.size()) % panes.size();
-        QWidget *const pane = panes[at];
-        for (QWidget *one = pane->nextInFocusChain(); one != pane; one = one->nextInFocusChain()) {
-            const bool isReached = one->isVisible() && one->isEnabled() && (one->focusPolicy() & Qt::TabFocus) != 0;
-            if (isReached && pane->isAncestorOf(one)) {
-                one->setFocus(Qt::TabFocusReason);
-                return;
-            }
-        }
-    }
 }
 
 void MainWindow::toggleSidebar()

@@ -122,7 +122,6 @@ private:
     void showAside(QWidget *page);
     void leaveAside();
     void closeSomething();
-    void movePane(int by);
     void exportShown();
     void toggleSidebar();
     void changeTextSize(int by);

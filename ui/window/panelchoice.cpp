@@ -228,11 +228,6 @@ panelui::Offer PanelChoice::offer() const
     return offer;
 }
 
-std::expected<void, QString> PanelChoice::put(const settings::Endpoint &endpoint)
-{
-    return m_endpoints.put(endpoint);
-}
-
 std::expected<settings::Endpoint, QString> PanelChoice::addConnection(const settings::Endpoint &endpoint)
 {
     return m_endpoints.add(endpoint);
@@ -258,7 +253,7 @@ void PanelChoice::useLocalServers()
 {
     for (const provider::FoundServer &server : std::as_const(m_servers)) {
         if (!server.needsKey)
-            (void)put(server.endpoint);
+            (void)m_endpoints.put(server.endpoint);
     }
     const QList<settings::StoredPanel> all = panels();
     const auto local = std::ranges::find(all, settings::Fill::Local, &settings::StoredPanel::fill);

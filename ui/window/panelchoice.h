@@ -92,7 +92,6 @@ private:
     void takeEndpoints();
     [[nodiscard]] bool isAskable(const chat::Panel &panel) const;
     [[nodiscard]] chat::Panel filled(const chat::Panel &local) const;
-    [[nodiscard]] std::expected<void, QString> put(const settings::Endpoint &endpoint);
 
     settings::PanelStore &m_panels;
     settings::EndpointStore &m_endpoints;
