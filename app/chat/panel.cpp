@@ -85,6 +85,25 @@ ModelSettings readSettings(const Fields &fields)
     return settings;
 }
 
+QJsonObject toJson(const StageModel &stage)
+{
+    return withUnknownFields(modelToJson(stage.model, stage.settings), stage.extra);
+}
+
+QJsonObject toJson(const Member &member)
+{
+    QJsonObject json = modelToJson(member.model, member.settings);
+    insertText(json, u"label"_s, member.label);
+    if (member.weight != 1.0)
+        json.insert(u"weight"_s, member.weight);
+    QJsonObject extra = member.extra;
+    if (member.fallback)
+        json.insert(u"fallback"_s, toJson(*member.fallback));
+    else
+        extra.remove("fallback"_L1); // what it held besides a model
+    return withUnknownFields(json, extra);
+}
+
 QJsonObject toJson(const Policy &policy)
 {
     const Policy usual;
@@ -104,7 +123,15 @@ QJsonObject toJson(const Policy &policy)
     if (policy.moreTries != usual.moreTries)
         json.insert(u"more_tries"_s, policy.moreTries);
     insertNumber(json, u"budget_usd"_s, policy.budgetUsd);
-    return json;
+    return withUnknownFields(json, policy.extra);
+}
+
+/// What was read and what we make of it differ by the fields that we do not know.
+template<typename Value>
+Value withExtra(Value value, const Fields &fields)
+{
+    value.extra = unknownFields(fields.all(), toJson(value));
+    return value;
 }
 
 Policy readPolicy(const Fields &fields)
@@ -120,7 +147,7 @@ Policy readPolicy(const Fields &fields)
     policy.totalTimeout = fields.duration("total_timeout_ms"_L1).value_or(policy.totalTimeout);
     policy.moreTries = static_cast<int>(fields.integerWithin("more_tries"_L1, 0, 10).value_or(policy.moreTries));
     policy.budgetUsd = fields.number("budget_usd"_L1);
-    return policy;
+    return withExtra(policy, fields);
 }
 
 /// One wish of Privacy and its name in a file.
@@ -159,7 +186,19 @@ StageModel readStage(const Fields &fields, QLatin1StringView key)
     if (!fields.has(key))
         return {};
     const Fields stage = fields.child(key);
-    return {.model = readModel(stage), .settings = readSettings(stage)};
+    return withExtra(StageModel{.model = readModel(stage), .settings = readSettings(stage)}, stage);
+}
+
+Member readOneMember(const Fields &fields)
+{
+    const Member member{.id = {},
+                        .model = readModel(fields),
+                        .label = fields.text("label"_L1),
+                        .settings = readSettings(fields),
+                        .weight = fields.number("weight"_L1).value_or(1.0),
+                        .fallback = fields.has("fallback"_L1) ? std::optional(readModel(fields.child("fallback"_L1)))
+                                                              : std::nullopt};
+    return withExtra(member, fields);
 }
 
 void checkSettings(const Fields &fields)
@@ -237,25 +276,18 @@ QJsonObject toJson(const Panel &panel)
     insertText(json, u"name"_s, panel.name);
     insertText(json, u"note"_s, panel.note);
     QJsonArray members;
-    for (const Member &member : panel.members) {
-        QJsonObject entry = modelToJson(member.model, member.settings);
-        insertText(entry, u"label"_s, member.label);
-        if (member.weight != 1.0)
-            entry.insert(u"weight"_s, member.weight);
-        if (member.fallback)
-            entry.insert(u"fallback"_s, toJson(*member.fallback));
-        members.append(entry);
-    }
+    for (const Member &member : panel.members)
+        members.append(toJson(member));
     json.insert(u"members"_s, members);
     if (panel.judge != StageModel())
-        json.insert(u"judge"_s, modelToJson(panel.judge.model, panel.judge.settings));
+        json.insert(u"judge"_s, toJson(panel.judge));
     if (panel.writer != StageModel())
-        json.insert(u"writer"_s, modelToJson(panel.writer.model, panel.writer.settings));
+        json.insert(u"writer"_s, toJson(panel.writer));
     if (const QJsonObject policy = toJson(panel.policy); !policy.isEmpty())
         json.insert(u"policy"_s, policy);
     if (panel.privacy.any())
         json.insert(u"privacy"_s, toJson(panel.privacy));
-    return json;
+    return withUnknownFields(json, panel.extra);
 }
 
 Panel readPanel(const Fields &fields)
@@ -269,17 +301,11 @@ Panel readPanel(const Fields &fields)
                 .policy = readPolicy(fields.child("policy"_L1)),
                 .privacy = readPrivacy(fields)};
     const QList<Fields> members = fields.children("members"_L1);
-    for (const Fields &member : members) {
-        panel.members.append({.id = {},
-                              .model = readModel(member),
-                              .label = member.text("label"_L1),
-                              .settings = readSettings(member),
-                              .weight = member.number("weight"_L1).value_or(1.0),
-                              .fallback = member.has("fallback"_L1)
-                                              ? std::optional(readModel(member.child("fallback"_L1)))
-                                              : std::nullopt});
-    }
+    for (const Fields &member : members)
+        panel.members.append(readOneMember(member));
     numberMembers(panel);
+    panel = withExtra(panel, fields);
+    panel.extra.remove("version"_L1); // a newer one's; what we write is ours
     return panel;
 }
 

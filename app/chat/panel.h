@@ -56,8 +56,9 @@ struct Member
     Model model;
     QString label; ///< shown instead of the model's name where set
     ModelSettings settings;
-    double weight = 1.0; ///< 0.1…10; decides consensus, the judge never sees it
+    double weight = 1.0;           ///< 0.1…10; decides consensus, the judge never sees it
     std::optional<Model> fallback; ///< asked in its place, once, where it fails before any text
+    QJsonObject extra = {};        ///< fields that this version does not know, kept as they are
 
     [[nodiscard]] QString displayName() const { return label.isEmpty() ? model.displayName() : label; }
     bool operator==(const Member &) const = default;
@@ -68,6 +69,7 @@ struct StageModel
 {
     Model model;
     ModelSettings settings;
+    QJsonObject extra = {}; ///< as a member's
 
     bool operator==(const StageModel &) const = default;
 };
@@ -86,6 +88,7 @@ struct Policy
     std::chrono::milliseconds totalTimeout{900'000};
     int moreTries = 2;               ///< after the first, before the first token
     std::optional<double> budgetUsd; ///< for a run
+    QJsonObject extra = {};          ///< as a member's
 
     bool operator==(const Policy &) const = default;
 };
@@ -113,6 +116,7 @@ struct Panel
     StageModel writer;
     Policy policy;
     Privacy privacy;
+    QJsonObject extra = {}; ///< as a member's
 
     [[nodiscard]] const Member *member(MemberId id) const;
     bool operator==(const Panel &) const = default;
@@ -124,7 +128,7 @@ struct Panel
 /// Gives the members the ids m1…mN in their order.
 void numberMembers(Panel &panel);
 
-/// The schema is documented in presets/README.md. Unset fields are left out.
+/// The schema is documented in presets/README.md. Unset fields are left out, those that we do not know are put back.
 [[nodiscard]] QJsonObject toJson(const Panel &panel);
 /// Fails with one sentence that names the field and what to do: a wrong type, no or more than eight members,
 /// a weight outside 0.1…10, a `version` newer than ours.

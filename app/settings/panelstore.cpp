@@ -53,6 +53,8 @@ StoredPanel read(StoredPanel stored, const QJsonObject &json)
         stored.problem = panel.error();
         return stored;
     }
+    for (const QLatin1StringView ours : {"fill"_L1, "order"_L1})
+        panel->extra.remove(ours);
     panel->id = stored.panel.id;
     panel->name = stored.panel.name;
     for (chat::StageModel *const stage : {&panel->judge, &panel->writer}) {
@@ -110,7 +112,7 @@ bool isSame(const QString &name, const QString &other)
 bool askTheSame(const chat::Panel &panel, const chat::Panel &other)
 {
     return panel.members == other.members && panel.judge == other.judge && panel.writer == other.writer &&
-           panel.policy == other.policy;
+           panel.policy == other.policy && panel.privacy == other.privacy;
 }
 
 /// A panel's id is its file's name: lower case, without spaces.
@@ -128,16 +130,6 @@ std::expected<StoredPanel, QString> sound(const StoredPanel &stored)
     if (!stored.problem.isEmpty())
         return std::unexpected(stored.problem);
     return stored;
-}
-
-/// Fields at the top of a file that this version does not know, such as a comment of the person.
-QJsonObject foreignFields(const QString &path)
-{
-    QJsonObject foreign = readJson(path).value_or(QJsonObject());
-    for (const QLatin1StringView known : {"version"_L1, "name"_L1, "note"_L1, "members"_L1, "judge"_L1, "writer"_L1,
-                                          "policy"_L1, "privacy"_L1, "fill"_L1, "order"_L1, "id"_L1})
-        foreign.remove(known);
-    return foreign;
 }
 
 } // namespace
@@ -225,10 +217,7 @@ std::expected<chat::Panel, QString> PanelStore::save(chat::Panel panel, const QS
         return std::unexpected(checked.error());
     json.remove("id"_L1); // the file's name says it
 
-    const QString path = pathOf(panel.id);
-    if (replaces)
-        json = chat::withUnknownFields(json, foreignFields(path));
-    if (const auto written = writeJson(path, json); !written)
+    if (const auto written = writeJson(pathOf(panel.id), json); !written)
         return std::unexpected(written.error());
     Q_EMIT changed();
     return panel;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/panel.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -38,6 +39,7 @@ private Q_SLOTS:
 
     void comesBackWhole();
     void unsetFieldsAreLeftOut();
+    void keepsWhatItDoesNotKnow();
     void numbersItsMembers();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
@@ -85,6 +87,35 @@ void TestPanel::unsetFieldsAreLeftOut()
     numberMembers(panel);
     QCOMPARE(QJsonDocument(toJson(panel)).toJson(QJsonDocument::Compact),
              R"({"members":[{"endpoint":"e","model":"a"}],"version":1})");
+}
+
+void TestPanel::keepsWhatItDoesNotKnow()
+{
+    const QByteArray json = R"({"version":1,"comment":"top","colours":[1],
+        "members":[{"endpoint":"e","model":"a","comment":"first","weight":1,
+                    "fallback":{"endpoint":"e","model":"c","comment":"else"}},
+                   {"endpoint":"e","model":"b","mood":{"calm":true}}],
+        "judge":{"endpoint":"e","model":"a","comment":"judge"},
+        "writer":{"endpoint":"e","model":"a","comment":"writer"},
+        "policy":{"quorum":1,"mercy":2}})";
+    const QJsonObject all = QJsonDocument::fromJson(json).object();
+    auto panel = read(json);
+    QVERIFY(panel);
+    QCOMPARE(toJson(*panel), all);
+    QVERIFY(*read(QJsonDocument(toJson(*panel)).toJson()) == *panel);
+
+    // It goes with the member, not with the place; and what is changed is what is written.
+    panel->members.swapItemsAt(0, 1);
+    panel->members[1].weight = 2;
+    panel->members[1].fallback.reset();
+    panel->policy.quorum.reset();
+    QCOMPARE(
+        toJson(*panel).value("members"_L1).toArray(),
+        QJsonArray(
+            {QJsonObject{{u"endpoint"_s, u"e"_s}, {u"model"_s, u"b"_s}, {u"mood"_s, QJsonObject{{u"calm"_s, true}}}},
+             QJsonObject{
+                 {u"endpoint"_s, u"e"_s}, {u"model"_s, u"a"_s}, {u"comment"_s, u"first"_s}, {u"weight"_s, 2.0}}}));
+    QCOMPARE(toJson(*panel).value("policy"_L1).toObject(), QJsonObject({{u"mercy"_s, 2}}));
 }
 
 void TestPanel::numbersItsMembers()

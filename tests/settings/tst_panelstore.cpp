@@ -311,12 +311,19 @@ void TestPanelStore::judgeAndWriterDefaultToTheFirstMember()
 void TestPanelStore::keepsForeignFields()
 {
     QVERIFY(QDir().mkpath(saved({})));
-    files::write(
-        saved(u"duo.json"_s),
-        R"({"name":"Duo","comment":"mine","note":"old","policy":{"quorum":1},"members":[{"endpoint":"e","model":"a"}]})");
-    QVERIFY(m_store->save(duo(), u"Duo"_s));
+    files::write(saved(u"duo.json"_s), R"({"name":"Duo","comment":"mine","note":"old","order":3,"policy":{"quorum":1},
+                 "members":[{"endpoint":"e","model":"a","mood":"calm"}]})");
+    auto panel = m_store->find(u"duo"_s)->panel;
+    panel.note.clear();
+    panel.policy.quorum.reset();
+    panel.members[0].weight = 2;
+    QVERIFY(m_store->save(panel, u"Duo"_s));
     const QJsonObject json = files::readJson(saved(u"duo.json"_s));
     QCOMPARE(json.keys(), QStringList({u"comment"_s, u"judge"_s, u"members"_s, u"name"_s, u"version"_s, u"writer"_s}));
+    QCOMPARE(json["members"_L1][0]["mood"_L1].toString(), u"calm"_s);
+
+    QVERIFY(m_store->save(duo(), u"Duo"_s)); // another in its place
+    QVERIFY(!files::readJson(saved(u"duo.json"_s)).contains("comment"_L1));
 }
 
 void TestPanelStore::aWishForPrivacyCanBeTakenBack()
