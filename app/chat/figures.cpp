@@ -6,6 +6,7 @@
 #include <cmath>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
 namespace chat {
@@ -20,6 +21,17 @@ QString secondsText(milliseconds time)
     if (seconds < 60)
         return QCoreApplication::translate("figures", "%1 s").arg(seconds);
     return QCoreApplication::translate("figures", "%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+}
+
+QString plainSecondsText(milliseconds time)
+{
+    const auto tenths = round<std::chrono::duration<qint64, std::deci>>(time);
+    if (tenths < 10s)
+        return QCoreApplication::translate("figures", "%1 s").arg(double(tenths.count()) / 10);
+    const auto seconds = round<std::chrono::seconds>(time);
+    if (seconds >= 1min && seconds % 1min == 0s)
+        return QCoreApplication::translate("figures", "%1 min").arg(seconds / 1min);
+    return secondsText(time);
 }
 
 QString costText(double usd)

@@ -10,6 +10,8 @@ namespace chat {
 
 /// "0.4 s", "6.9 s", "21 s", "2 min 5 s"
 [[nodiscard]] QString secondsText(std::chrono::milliseconds time);
+/// The same without zeros at its end, for limits: "5 s", "15 min".
+[[nodiscard]] QString plainSecondsText(std::chrono::milliseconds time);
 /// "$0", "$0.0004", "$0.049", "$1.25": two significant digits below a dollar.
 [[nodiscard]] QString costText(double usd);
 /// The same without zeros at its end, for guesses and limits: "$0.05", "$20.00".

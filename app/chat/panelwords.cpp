@@ -45,7 +45,7 @@ QString startOfJudging(const Policy &policy, qsizetype members)
         .arg(what)
         .arg(*policy.quorum)
         .arg(members)
-        .arg(secondsText(policy.grace));
+        .arg(plainSecondsText(policy.grace));
 }
 
 } // namespace
@@ -88,11 +88,11 @@ QStringList wordsOf(const Policy &policy, qsizetype members)
         words.append(startOfJudging(policy, members));
     const auto addTime = [&](auto field, const QString &sentence) {
         if (policy.*field != usual.*field)
-            words.append(sentence.arg(secondsText(policy.*field)));
+            words.append(sentence.arg(plainSecondsText(policy.*field)));
     };
     addTime(&Policy::connectTimeout, tr("waits %1 for a connection"));
     if (policy.firstTokenTimeout)
-        words.append(tr("waits %1 for the first word").arg(secondsText(*policy.firstTokenTimeout)));
+        words.append(tr("waits %1 for the first word").arg(plainSecondsText(*policy.firstTokenTimeout)));
     addTime(&Policy::noProgressTimeout, tr("gives up after %1 without progress"));
     addTime(&Policy::totalTimeout, tr("gives an answer %1 in all"));
     if (policy.moreTries == 0)

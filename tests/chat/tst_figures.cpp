@@ -87,6 +87,11 @@ void TestFigures::ranges()
     QCOMPARE(chat::plainCostRangeText(0.05, 0.123), u"$0.05–0.12"_s);
     QCOMPARE(chat::plainCostText(0.05), u"$0.05"_s);
     QCOMPARE(chat::plainCostText(20), u"$20.00"_s);
+    QCOMPARE(chat::plainSecondsText(milliseconds(5'000)), u"5 s"_s);
+    QCOMPARE(chat::plainSecondsText(milliseconds(340)), u"0.3 s"_s);
+    QCOMPARE(chat::plainSecondsText(milliseconds(60'000)), u"1 min"_s);
+    QCOMPARE(chat::plainSecondsText(milliseconds(90'000)), u"1 min 30 s"_s);
+    QCOMPARE(chat::plainSecondsText(milliseconds(900'000)), u"15 min"_s);
     QCOMPARE(chat::secondsRangeText(milliseconds(20'000), milliseconds(20'400)), u"20 s"_s);
     QCOMPARE(chat::secondsRangeText(milliseconds(6'940), milliseconds(45'000)), u"6.9–45 s"_s);
     QCOMPARE(chat::secondsRangeText(milliseconds(50'000), milliseconds(125'000)), u"50 s – 2 min 5 s"_s);

@@ -97,7 +97,7 @@ void TestPanelWords::policyInWords_data()
                   .budgetUsd = 0.5}
         << 1
         << u"waits 20 s for a connection · waits 30 s for the first word · gives up after 1 min 30 s "
-           "without progress · gives an answer 5 min 0 s in all · does not try again · a run may "
+           "without progress · gives an answer 5 min in all · does not try again · a run may "
            "cost $0.50"_s;
 }
 
