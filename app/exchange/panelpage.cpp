@@ -2,11 +2,11 @@
 #include "exchange/panelpage.h"
 
 #include "chat/figures.h"
+#include "chat/panelwords.h"
 #include "exchange/escape.h"
 #include "exchange/footnotes.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -24,11 +24,9 @@ public:
 
 private:
     [[nodiscard]] static QString modelText(const chat::Model &model, const QString &name);
-    [[nodiscard]] static QStringList settingTexts(const chat::ModelSettings &settings);
-    [[nodiscard]] static QString memberLine(const chat::Member &member);
-    [[nodiscard]] static QString stageLine(const QString &role, const chat::StageModel &stage);
-    [[nodiscard]] static QStringList policyTexts(const chat::Policy &policy);
-    [[nodiscard]] static QStringList privacyTexts(const chat::Privacy &privacy);
+    [[nodiscard]] static QString modelLine(const QString &model, const QStringList &words, const QString &systemPrompt);
+    [[nodiscard]] static QString memberLine(chat::Member member);
+    [[nodiscard]] static QString stageLine(const QString &role, chat::StageModel stage);
     [[nodiscard]] static QString row(const QString &name, const chat::Reply &reply);
     [[nodiscard]] static QString row(const QString &name, const QString &time, const chat::Usage &usage);
 };
@@ -39,65 +37,28 @@ QString PanelPage::modelText(const chat::Model &model, const QString &name)
     return name == model.id ? id : u"%1 (%2)"_s.arg(inlineText(name), id);
 }
 
-QStringList PanelPage::settingTexts(const chat::ModelSettings &settings)
+QString PanelPage::modelLine(const QString &model, const QStringList &words, const QString &systemPrompt)
 {
-    QStringList texts;
-    if (settings.web.search)
-        texts.append(tr("web search"));
-    if (settings.web.fetch)
-        texts.append(tr("web fetch"));
-    if (settings.temperature)
-        texts.append(tr("temperature %1").arg(*settings.temperature));
-    if (!settings.effort.isEmpty())
-        texts.append(tr("effort %1").arg(inlineText(settings.effort)));
-    if (settings.maxTokens)
-        texts.append(tr("at most %1 tokens").arg(*settings.maxTokens));
-    if (!settings.provider.isEmpty()) {
-        const QByteArray json = QJsonDocument(settings.provider).toJson(QJsonDocument::Compact);
-        texts.append(tr("provider %1").arg(codeSpan(QString::fromUtf8(json), Place::Cell)));
-    }
-    if (!settings.systemPrompt.isEmpty())
-        texts.append(tr("system prompt “%1”").arg(inlineText(settings.systemPrompt)));
-    return texts;
+    QStringList parts{model};
+    for (const QString &one : words)
+        parts.append(inlineText(one));
+    if (!systemPrompt.isEmpty())
+        parts.append(tr("system prompt “%1”").arg(inlineText(systemPrompt)));
+    return parts.join(u", "_s) + u'\n';
 }
 
-QString PanelPage::memberLine(const chat::Member &member)
+QString PanelPage::memberLine(chat::Member member)
 {
-    QStringList parts{modelText(member.model, member.displayName())};
-    parts += settingTexts(member.settings);
-    if (member.weight != 1.0)
-        parts.append(tr("weight %1").arg(member.weight));
-    return u"%1. %2\n"_s.arg(QString::number(member.id.number), parts.join(u", "_s));
+    const QString prompt = std::exchange(member.settings.systemPrompt, {}); // here in full
+    const QString model = modelText(member.model, member.displayName());
+    return u"%1. "_s.arg(member.id.number) + modelLine(model, wordsOf(member), prompt);
 }
 
-QString PanelPage::stageLine(const QString &role, const chat::StageModel &stage)
+QString PanelPage::stageLine(const QString &role, chat::StageModel stage)
 {
-    QStringList parts{modelText(stage.model, stage.model.displayName())};
-    parts += settingTexts(stage.settings);
-    return u"- %1: %2\n"_s.arg(role, parts.join(u", "_s));
-}
-
-QStringList PanelPage::policyTexts(const chat::Policy &policy)
-{
-    QStringList texts;
-    if (policy.quorum)
-        texts.append(tr("judging starts after %1 answers, %2 later")
-                         .arg(QString::number(*policy.quorum), chat::secondsText(policy.grace)));
-    if (policy.budgetUsd)
-        texts.append(tr("at most %1 a run").arg(chat::costText(*policy.budgetUsd)));
-    return texts;
-}
-
-QStringList PanelPage::privacyTexts(const chat::Privacy &privacy)
-{
-    QStringList texts;
-    if (privacy.noDataCollection)
-        texts.append(tr("asked for no data collection"));
-    if (privacy.zeroRetention)
-        texts.append(tr("asked for zero retention"));
-    if (privacy.localOnly)
-        texts.append(tr("on this computer only"));
-    return texts;
+    const QString prompt = std::exchange(stage.settings.systemPrompt, {});
+    const QString model = modelText(stage.model, stage.model.displayName());
+    return u"- %1: "_s.arg(role) + modelLine(model, wordsOf(stage.settings), prompt);
 }
 
 QString PanelPage::list(const chat::Panel &panel, chat::RunKind kind)
@@ -113,8 +74,10 @@ QString PanelPage::list(const chat::Panel &panel, chat::RunKind kind)
     else
         list += u"- %1\n"_s.arg(tr("Without a judge"));
     list += stageLine(tr("Writer"), panel.writer);
-    for (const QStringList texts = policyTexts(panel.policy) + privacyTexts(panel.privacy); const QString &text : texts)
-        list += u"- %1\n"_s.arg(text);
+    for (const QStringList words = wordsOf(panel.policy, panel.members.size()); const QString &one : words)
+        list += u"- %1\n"_s.arg(one);
+    if (panel.privacy.any())
+        list += u"- %1\n"_s.arg(tr("asked for: %1").arg(wordsOf(panel.privacy).join(u", "_s)));
     return list.trimmed();
 }
 
@@ -122,8 +85,7 @@ QString PanelPage::row(const QString &name, const QString &time, const chat::Usa
 {
     const QString about = usage.estimated ? tr("about %1") : u"%1"_s;
     const QString tokens = u"%1 → %2"_s.arg(usage.promptTokens).arg(usage.completionTokens);
-    return u"| %1 | %2 | %3 | %4 |\n"_s.arg(name, time, about.arg(tokens),
-                                            chat::costText(usage));
+    return u"| %1 | %2 | %3 | %4 |\n"_s.arg(name, time, about.arg(tokens), chat::costText(usage));
 }
 
 QString PanelPage::row(const QString &name, const chat::Reply &reply)

@@ -7,6 +7,7 @@
 #include "markdown/visible.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace exchange;
@@ -34,7 +35,8 @@ chat::Turn hostileTurn(const QString &text)
         member.model = {text, text, text};
         member.settings.systemPrompt = text;
         member.settings.effort = text;
-        member.settings.provider = {{text.left(50), text}};
+        member.settings.provider = {{text.left(50), text}, {u"order"_s, QJsonArray{text}}};
+        member.fallback = member.model;
     }
     turn.panel.members[1].label = text;
     turn.panel.judge.model = {text, text, text};

@@ -24,7 +24,8 @@ inline chat::Panel panel()
                      .settings = {.temperature = 0.7, .web = {.search = true, .fetch = true}}},
                     {.model = {u"openrouter"_s, u"maker/tenor"_s, u"Tenor"_s},
                      .settings = {.effort = u"high"_s},
-                     .weight = 2.0},
+                     .weight = 2.0,
+                     .fallback = chat::Model{u"openrouter"_s, u"maker/*alto*"_s, {}}},
                     {.model = {u"local-11434"_s, u"bass:8b"_s, {}}, .settings = {.systemPrompt = u"Sing low."_s}}},
         .judge = {.model = {u"openrouter"_s, u"maker/judge"_s, u"Judge"_s}},
         .writer = {.model = {u"openrouter"_s, u"maker/writer"_s, u"Writer"_s}}};
