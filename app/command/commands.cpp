@@ -15,7 +15,6 @@
 #include "exchange/sessionjson.h"
 #include "library/library.h"
 
-
 namespace command {
 
 namespace {
