@@ -61,7 +61,7 @@ Room roomFor(Look look)
     case Look::Plain:
         return {step, step};
     case Look::Link:
-        return {2, 0};
+        return {2, step}; // for the ring
     case Look::Quiet:
         break;
     }
