@@ -128,6 +128,7 @@ private Q_SLOTS:
     void saysWhatToDoWhereThereIsNothing();
     void keepsItsPlaceWhenTheListChanges();
     void fitsTheScreen();
+    void staysInAWindowThatHasRoom();
     void isReadOutByName();
     void fillsTheFieldItWasOpenedFor();
 };
@@ -346,6 +347,23 @@ void ModelPickerTest::keepsItsPlaceWhenTheListChanges()
     scene.fetch();
     QCOMPARE(scene.rows(), u"new | Bass"_s);
     QCOMPARE(scene.current(), u"Bass"_s);
+}
+
+void ModelPickerTest::staysInAWindowThatHasRoom()
+{
+    Scene scene;
+    scene.fetch();
+    QWidget window;
+    window.setGeometry(20, 30, 720, 500);
+    auto *const anchor = new QPushButton(&window);
+    window.show();
+    for (const QPoint place : {QPoint(0, 0), QPoint(300, 240), QPoint(640, 470)}) {
+        anchor->move(place);
+        scene.picker.popUp(anchor, {});
+        QVERIFY(window.geometry().contains(scene.picker.geometry()));
+        QCOMPARE_GE(scene.picker.height(), 420);
+        scene.picker.close();
+    }
 }
 
 void ModelPickerTest::fitsTheScreen()

@@ -29,6 +29,7 @@ namespace panelui {
 namespace {
 
 constexpr QSize usualSize(640, 600);
+constexpr int leastHeight = 420; // some seven models
 constexpr qsizetype longestText = 300;
 
 } // namespace
@@ -126,18 +127,28 @@ void ModelPicker::popUp(QWidget *anchor, const chat::Model &present)
 
 void ModelPicker::place()
 {
-    const QRect room = m_anchor->screen()->availableGeometry();
+    const int width = std::max(usualSize.width(), layout()->totalMinimumSize().width());
+    const QRect room = roomFor({width, leastHeight});
     const QRect beside(m_anchor->mapToGlobal(QPoint()), m_anchor->size());
     const int below = room.bottom() - beside.bottom() - styleui::step;
     const int above = beside.top() - room.top() - styleui::step;
-    const int width = std::max(usualSize.width(), layout()->totalMinimumSize().width());
-    const int least = layout()->totalMinimumSize().height();
     const bool fitsBelow = below >= usualSize.height() || below >= above;
-    const int height = std::clamp(fitsBelow ? below : above, std::min(least, room.height()), usualSize.height());
+    // Where there is little room on either side it lies over what it belongs to.
+    const int height = std::clamp(fitsBelow ? below : above, std::min(leastHeight, room.height()), usualSize.height());
     const int top = fitsBelow ? beside.bottom() + styleui::step : beside.top() - styleui::step - height;
     resize(width, height);
     move(std::clamp(beside.left(), room.left(), std::max(room.left(), room.right() - width)),
          std::clamp(top, room.top(), std::max(room.top(), room.bottom() - height)));
+}
+
+QRect ModelPicker::roomFor(QSize least) const
+{
+    const QRect screen = m_anchor->screen()->availableGeometry();
+    const QWidget *const window = m_anchor->window();
+    const QRect within = QRect(window->mapToGlobal(QPoint()), window->size())
+                             .marginsRemoved(QMargins() + styleui::padding)
+                             .intersected(screen);
+    return within.width() >= least.width() && within.height() >= least.height() ? within : screen;
 }
 
 void ModelPicker::takeEndpoints()

@@ -54,6 +54,8 @@ protected:
 private:
     void createLayout();
     void place();
+    /// Where it may stand on the screen: inside the window, where that has at least that room.
+    [[nodiscard]] QRect roomFor(QSize least) const;
     void takeEndpoints();
     /// Anew, the first one marked, or `current` where it is among them.
     void search(const chat::Model &current = {});
