@@ -23,25 +23,28 @@ void Exporter::exportTurn(const chat::Session &session, const chat::TurnId &id)
     const chat::Turn *const turn = session.turn(id);
     if (!turn)
         return;
-    ask(session.title, {tr("Markdown (*.md)")},
+    ask(chat::safeFileName(session.title, tr("session")), {tr("Markdown (*.md)")},
         [markdown = exchange::markdownOf(*turn).toUtf8()](const QString &) { return markdown; });
 }
 
 void Exporter::exportSession(const chat::Session &session)
 {
     // The session as it is now: it may go on while the dialog is open.
-    ask(session.title, {tr("Markdown (*.md)"), tr("JSON (*.json)")}, [session](const QString &path) {
-        return path.endsWith(".json"_L1, Qt::CaseInsensitive) ? exchange::sessionJson(session)
-                                                              : exchange::markdownOf(session).toUtf8();
-    });
+    ask(chat::safeFileName(session.title, tr("session")), {tr("Markdown (*.md)"), tr("JSON (*.json)")},
+        [session](const QString &path) {
+            return path.endsWith(".json"_L1, Qt::CaseInsensitive) ? exchange::sessionJson(session)
+                                                                  : exchange::markdownOf(session).toUtf8();
+        });
 }
 
 void Exporter::exportPanel(const chat::Panel &panel)
 {
-    ask(panel.name, {tr("Panel (*.json)")}, [bytes = settings::fileOf(panel)](const QString &) { return bytes; });
+    ask(chat::safeFileName(panel.name, tr("panel")), {tr("Panel (*.json)")},
+        [bytes = settings::fileOf(panel)](const QString &) { return bytes; });
 }
 
-void Exporter::ask(const QString &name, const QStringList &filters, std::function<QByteArray(const QString &)> bytesFor)
+void Exporter::ask(const QString &fileName, const QStringList &filters,
+                   std::function<QByteArray(const QString &)> bytesFor)
 {
     const auto suffixOf = [](const QString &filter) { return filter.contains("*.json"_L1) ? u"json"_s : u"md"_s; };
     auto *const dialog = new QFileDialog(m_window, tr("Export"));
@@ -51,7 +54,7 @@ void Exporter::ask(const QString &name, const QStringList &filters, std::functio
     dialog->setNameFilters(filters);
     dialog->setDefaultSuffix(suffixOf(filters.first()));
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->selectFile(chat::safeFileName(name, tr("session")) + u'.' + suffixOf(filters.first()));
+    dialog->selectFile(fileName + u'.' + suffixOf(filters.first()));
     connect(dialog, &QFileDialog::filterSelected, dialog,
             [dialog, suffixOf](const QString &filter) { dialog->setDefaultSuffix(suffixOf(filter)); });
     connect(dialog, &QFileDialog::fileSelected, this, [this, bytesFor = std::move(bytesFor)](const QString &path) {

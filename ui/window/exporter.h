@@ -30,7 +30,7 @@ Q_SIGNALS:
     void failed(const QString &problem);
 
 private:
-    void ask(const QString &name, const QStringList &filters, std::function<QByteArray(const QString &)> bytesFor);
+    void ask(const QString &fileName, const QStringList &filters, std::function<QByteArray(const QString &)> bytesFor);
 
     QWidget *const m_window;
 };
