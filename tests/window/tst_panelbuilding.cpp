@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aBrokenFileSaysWhere_data();
     void aBrokenFileSaysWhere();
     void aDropAsksBeforeItReplacesChanges();
+    void whatIsDraggedOverTheWindowIsNamed();
     void filesAreChosenWithoutWaiting();
 
 private:
@@ -76,6 +77,12 @@ private:
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
             qFatal("%s cannot be written", qPrintable(name));
         return file.fileName();
+    }
+    /// What is said while something is dragged over the window; empty where nothing is.
+    [[nodiscard]] QString sign() const
+    {
+        const auto *const card = find<QWidget>(u"dropSign"_s);
+        return card->isVisible() ? card->findChild<styleui::ElidedLabel *>()->text() : QString();
     }
     /// Onto the middle of the widget. Whether somebody takes it.
     bool drop(const QList<QUrl> &urls, const QString &widget) const;
@@ -295,6 +302,27 @@ void TestPanelBuilding::aBrokenFileSaysWhere()
     QCOMPARE(notice(), QString());
 }
 
+void TestPanelBuilding::whatIsDraggedOverTheWindowIsNamed()
+{
+    QWindow *const window = m_house->window->windowHandle();
+    const auto enter = [window](const QString &path) {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent event({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(window, &event);
+    };
+    enter(u"/far/solo.json"_s);
+    QCOMPARE(sign(), u"Drop it to look at the panel in solo.json"_s);
+    QDragLeaveEvent leave;
+    QCoreApplication::sendEvent(window, &leave);
+    QCOMPARE(sign(), QString());
+    enter(u"/far/notes.txt"_s);
+    QCOMPARE(sign(), QString());
+    enter(u"/far/solo.json"_s);
+    drop({QUrl::fromLocalFile(write(u"solo.json"_s, solo))}, u"prompt"_s);
+    QCOMPARE(sign(), QString());
+}
+
 void TestPanelBuilding::aDropAsksBeforeItReplacesChanges()
 {
     building().edit(WindowHouse::panel());
@@ -309,10 +337,13 @@ void TestPanelBuilding::aDropAsksBeforeItReplacesChanges()
 
 void TestPanelBuilding::filesAreChosenWithoutWaiting()
 {
-    building().edit(WindowHouse::panel());
+    chat::Panel nameless = WindowHouse::panel();
+    nameless.name.clear();
+    building().edit(nameless);
     click(u"exportPanel"_s);
     auto *const place = m_house->window->findChild<QFileDialog *>();
     QVERIFY(place && place->isVisible());
+    QCOMPARE(QFileInfo(place->selectedFiles().value(0)).fileName(), u"panel.json"_s);
     const QString path = m_house->home.filePath(u"given.json"_s);
     Q_EMIT place->fileSelected(path);
     place->close();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/paneldrop.h"
 
+#include "ui/window/dropsign.h"
+
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
 #include <QWidget>
@@ -9,7 +12,7 @@
 
 namespace windowui {
 
-PanelDrop::PanelDrop(QWidget *window) : QObject(window), m_window(window)
+PanelDrop::PanelDrop(QWidget *window) : QObject(window), m_window(window), m_sign(new DropSign(window))
 {
     window->setAcceptDrops(true);
     window->installEventFilter(this);
@@ -32,16 +35,32 @@ bool PanelDrop::eventFilter(QObject *watched, QEvent *event)
             m_window->windowHandle()->installEventFilter(this);
         return false;
     }
-    const bool isDrop = event->type() == QEvent::Drop;
-    if (!isDrop && event->type() != QEvent::DragEnter && event->type() != QEvent::DragMove)
+    switch (event->type()) {
+    case QEvent::DragEnter:
+    case QEvent::DragMove:
+    case QEvent::Drop:
+        return take(static_cast<QDropEvent *>(event));
+    case QEvent::DragLeave:
+        m_sign->hide();
         return false;
-    auto *const drag = static_cast<QDropEvent *>(event);
+    default:
+        return false;
+    }
+}
+
+bool PanelDrop::take(QDropEvent *drag)
+{
     const QString path = panelIn(drag->mimeData());
+    const bool isDropped = drag->type() == QEvent::Drop;
+    if (path.isEmpty() || isDropped)
+        m_sign->hide();
+    else if (m_sign->isHidden())
+        m_sign->say(tr("Drop it to look at the panel in %1").arg(QFileInfo(path).fileName()));
     if (path.isEmpty())
         return false;
     drag->setDropAction(Qt::CopyAction);
     drag->accept();
-    if (isDrop)
+    if (isDropped)
         Q_EMIT dropped(path);
     return true;
 }

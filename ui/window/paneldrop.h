@@ -3,13 +3,16 @@
 
 #include <QObject>
 
+class QDropEvent;
 class QMimeData;
 class QWidget;
 
 namespace windowui {
 
-/// Takes the file of a panel that is dropped anywhere on a window, before the widget under it does; all else goes its
-/// usual way.
+class DropSign;
+
+/// Takes the file of a panel that is dropped anywhere on a window, before the widget under it does, and says so while
+/// it is held over it; all else goes its usual way.
 class PanelDrop : public QObject
 {
     Q_OBJECT
@@ -27,7 +30,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// Whether it is for us.
+    bool take(QDropEvent *drag);
+
     QWidget *const m_window;
+    DropSign *const m_sign;
 };
 
 } // namespace windowui
