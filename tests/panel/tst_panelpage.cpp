@@ -81,6 +81,7 @@ private Q_SLOTS:
     void savingAsksForANameOnce();
     void anotherPanelIsReplacedOnlyOnceAsked();
     void deletingIsAskedFor();
+    void theFirstMemberJudgesAndWritesUnlessAnotherDoes();
     void problemsAreSaid_data();
     void problemsAreSaid();
     void escapeLosesNothingUnasked();
@@ -439,6 +440,20 @@ void TestPanelPage::deletingIsAskedFor()
     QCOMPARE(removed.first().first().toString(), u"budget"_s);
 }
 
+void TestPanelPage::theFirstMemberJudgesAndWritesUnlessAnotherDoes()
+{
+    chat::Panel fresh;
+    fresh.members = {{.model = {.endpoint = u"ollama"_s, .id = u"llama"_s}}, {.model = {u"ollama"_s, u"qwen"_s, {}}}};
+    chat::numberMembers(fresh);
+    open(fresh);
+    QVERIFY(!m_page->isTouched());
+    QCOMPARE(m_page->panel().judge.model, fresh.members[0].model);
+    QCOMPARE(m_page->panel().writer.model, fresh.members[0].model);
+    find<QWidget>(u"writer"_s)->findChild<QLineEdit *>(u"model"_s)->setText(u"gemma"_s);
+    QCOMPARE(m_page->panel().writer.model.id, u"gemma"_s);
+    QVERIFY(m_page->isTouched());
+}
+
 void TestPanelPage::problemsAreSaid_data()
 {
     QTest::addColumn<std::function<void(chat::Panel &)>>("spoil");
@@ -446,21 +461,8 @@ void TestPanelPage::problemsAreSaid_data()
     using Spoil = std::function<void(chat::Panel &)>;
     QTest::newRow("a member without a model") << Spoil([](chat::Panel &panel) { panel.members[1].model.id.clear(); })
                                               << u"Member 2 has no model yet. Choose one, or remove the member."_s;
-    QTest::newRow("a judge without a model") << Spoil([](chat::Panel &panel) { panel.judge.model.id.clear(); })
-                                             << u"The judge has no model yet. Choose one, or leave the judge out."_s;
-    QTest::newRow("a writer without a model") << Spoil([](chat::Panel &panel) { panel.writer.model.id.clear(); })
-                                              << u"The writer has no model yet. Choose one."_s;
     QTest::newRow("a quorum that cannot be met") << Spoil([](chat::Panel &panel) { panel.policy.quorum = 5; })
-                                                 << u"Judging cannot wait for 5 answers of 2 members."_s;
-    QTest::newRow("no judge wanted") << Spoil([](chat::Panel &panel) {
-        panel.judge.model.id.clear();
-        panel.policy.judging = chat::Judging::WithoutJudge;
-    }) << QString();
-    QTest::newRow("one member needs neither") << Spoil([](chat::Panel &panel) {
-        panel.members.removeLast();
-        panel.judge.model.id.clear();
-        panel.writer.model.id.clear();
-    }) << QString();
+                                                 << u"Judging cannot wait for 5 answers: there are fewer members."_s;
 }
 
 void TestPanelPage::problemsAreSaid()

@@ -64,6 +64,11 @@ void ModelField::addPickerButton(QLayout *row)
     });
 }
 
+void ModelField::setPlaceholder(const QString &text)
+{
+    m_id->setPlaceholderText(text);
+}
+
 void ModelField::setNames(const QString &ofConnection, const QString &ofModel)
 {
     m_endpoint->setAccessibleName(ofConnection);

@@ -29,6 +29,8 @@ public:
 
     void setModel(const chat::Model &model);
     [[nodiscard]] chat::Model model() const;
+    /// What holds where the person names none.
+    void setPlaceholder(const QString &text);
     void setNames(const QString &ofConnection, const QString &ofModel);
     void focusModel();
 

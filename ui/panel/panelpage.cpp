@@ -50,6 +50,16 @@ QWidget *asWideAsThePage(QWidget *content, QWidget *parent)
     return strip;
 }
 
+/// Judge and writer are the first member's model where the person names none, as in a file.
+chat::Panel withStages(chat::Panel panel)
+{
+    for (chat::StageModel *const stage : {&panel.judge, &panel.writer}) {
+        if (stage->model.id.isEmpty())
+            stage->model = panel.members.first().model;
+    }
+    return panel;
+}
+
 } // namespace
 
 PanelPage::PanelPage(const PanelActions &actions, QWidget *parent)
@@ -239,14 +249,15 @@ chat::Panel PanelPage::panel() const
     panel.policy = m_policy->policy();
     panel.policy.judging = m_judge->isOn() ? chat::Judging::WithJudge : chat::Judging::WithoutJudge;
     panel.privacy = m_privacy->privacy();
-    if (chat::changesBetween(m_given, panel).isAny())
+    panel = withStages(panel);
+    if (chat::changesBetween(withStages(m_given), panel).isAny())
         panel.note.clear();
     return panel;
 }
 
 bool PanelPage::isTouched() const
 {
-    return m_members && chat::changesBetween(m_given, panel()).isAny();
+    return m_members && chat::changesBetween(withStages(m_given), panel()).isAny();
 }
 
 QString PanelPage::problem() const
@@ -256,14 +267,8 @@ QString PanelPage::problem() const
         if (member.model.id.isEmpty())
             return tr("Member %1 has no model yet. Choose one, or remove the member.").arg(member.id.number);
     }
-    if (all.members.size() < 2)
-        return {}; // a panel of one needs neither judge nor writer
-    if (all.writer.model.id.isEmpty())
-        return tr("The writer has no model yet. Choose one.");
-    if (all.policy.judging == chat::Judging::WithJudge && all.judge.model.id.isEmpty())
-        return tr("The judge has no model yet. Choose one, or leave the judge out.");
     if (all.policy.quorum && *all.policy.quorum > all.members.size())
-        return tr("Judging cannot wait for %1 answers of %2 members.").arg(*all.policy.quorum).arg(all.members.size());
+        return tr("Judging cannot wait for %1 answers: there are fewer members.").arg(*all.policy.quorum);
     return {};
 }
 

@@ -45,6 +45,7 @@ StageForm::StageForm(Stage stage, const chat::StageModel &model, const Offer &of
     m_isOn->setChecked(true);
     m_field->setObjectName(stage == Stage::Judge ? u"judge"_s : u"writer"_s);
     m_field->setNames(tr("Connection of %1").arg(whose()), tr("Model of %1").arg(whose()));
+    m_field->setPlaceholder(tr("The first member's model"));
     m_field->setModel(model.model);
     m_summary->setInk(styleui::Ink::Secondary);
     m_summary->setFont(styleui::figuresFont(font()));
