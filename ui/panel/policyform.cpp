@@ -2,6 +2,7 @@
 #include "ui/panel/policyform.h"
 
 #include "ui/panel/formrows.h"
+#include "ui/panel/timefield.h"
 #include "ui/style/metrics.h"
 
 #include <QDoubleSpinBox>
@@ -13,7 +14,6 @@
 
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
-using std::chrono::seconds;
 
 namespace panelui {
 
@@ -31,11 +31,11 @@ PolicyForm::PolicyForm(const chat::Policy &policy, QWidget *parent)
     , m_start(words({}, this))
     , m_quorum(new QSpinBox(this))
     , m_members(words({}, this))
-    , m_grace(seconds("grace", tr("Seconds to wait for the rest"), &chat::Policy::grace))
-    , m_connect(seconds("connectTimeout", tr("Seconds to wait for a connection"), &chat::Policy::connectTimeout))
-    , m_firstWord(new QSpinBox(this))
-    , m_progress(seconds("progressTimeout", tr("Seconds to wait for progress"), &chat::Policy::noProgressTimeout))
-    , m_total(seconds("totalTimeout", tr("Seconds for an answer in all"), &chat::Policy::totalTimeout))
+    , m_grace(timeField("grace", tr("How long to wait for the rest"), &chat::Policy::grace))
+    , m_connect(timeField("connectTimeout", tr("How long to wait for a connection"), &chat::Policy::connectTimeout))
+    , m_firstWord(new TimeField(this))
+    , m_progress(timeField("progressTimeout", tr("How long to wait for progress"), &chat::Policy::noProgressTimeout))
+    , m_total(timeField("totalTimeout", tr("How long an answer may take in all"), &chat::Policy::totalTimeout))
     , m_tries(new QSpinBox(this))
     , m_budget(new QDoubleSpinBox(this))
     , m_budgetMeaning(words(tr("Beyond that it stops, and what came is kept."), this))
@@ -49,13 +49,12 @@ PolicyForm::PolicyForm(const chat::Policy &policy, QWidget *parent)
     refresh();
 }
 
-QSpinBox *PolicyForm::seconds(const char *name, const QString &accessibleName, milliseconds chat::Policy::*field)
+TimeField *PolicyForm::timeField(const char *name, const QString &accessibleName, milliseconds chat::Policy::*field)
 {
-    auto *const box = new QSpinBox(this);
+    auto *const box = new TimeField(this);
     box->setObjectName(QLatin1StringView(name));
     box->setAccessibleName(accessibleName);
     box->setRange(0, longestWait);
-    box->setSuffix(tr(" s"));
     box->setValue(int(duration_cast<std::chrono::seconds>(m_policy.*field).count()));
     passWheelOn(box);
     connect(box, &QSpinBox::valueChanged, this, [this, field](int value) {
@@ -82,10 +81,9 @@ void PolicyForm::createQuorum()
 void PolicyForm::createFirstWord()
 {
     m_firstWord->setObjectName(u"firstWordTimeout"_s);
-    m_firstWord->setAccessibleName(tr("Seconds to wait for the first word"));
-    m_firstWord->setToolTip(tr("As usual: 120 s, and 300 s on this computer"));
+    m_firstWord->setAccessibleName(tr("How long to wait for the first word"));
+    m_firstWord->setToolTip(tr("As usual: 2 min, and 5 min on this computer"));
     m_firstWord->setRange(0, longestWait);
-    m_firstWord->setSuffix(tr(" s"));
     m_firstWord->setSpecialValueText(tr("as usual"));
     m_firstWord->setValue(
         m_policy.firstTokenTimeout ? int(duration_cast<std::chrono::seconds>(*m_policy.firstTokenTimeout).count()) : 0);

@@ -10,6 +10,8 @@ class QSpinBox;
 
 namespace panelui {
 
+class TimeField;
+
 /// When a run moves on, when it gives up, and what it may cost, in sentences with fields in them. Whether there is a
 /// judge is said elsewhere.
 class PolicyForm : public styleui::Card
@@ -27,8 +29,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] QSpinBox *seconds(const char *name, const QString &accessibleName,
-                                    std::chrono::milliseconds chat::Policy::*field);
+    [[nodiscard]] TimeField *timeField(const char *name, const QString &accessibleName,
+                                       std::chrono::milliseconds chat::Policy::*field);
     void createQuorum();
     void createFirstWord();
     void createRest();
@@ -40,11 +42,11 @@ private:
     QLabel *const m_start;
     QSpinBox *const m_quorum;
     QLabel *const m_members;
-    QSpinBox *const m_grace;
-    QSpinBox *const m_connect;
-    QSpinBox *const m_firstWord;
-    QSpinBox *const m_progress;
-    QSpinBox *const m_total;
+    TimeField *const m_grace;
+    TimeField *const m_connect;
+    TimeField *const m_firstWord;
+    TimeField *const m_progress;
+    TimeField *const m_total;
     QSpinBox *const m_tries;
     QDoubleSpinBox *const m_budget;
     QLabel *const m_budgetMeaning;
