@@ -82,6 +82,7 @@ private Q_SLOTS:
     void anotherPanelIsReplacedOnlyOnceAsked();
     void deletingIsAskedFor();
     void theFirstMemberJudgesAndWritesUnlessAnotherDoes();
+    void tabGoesThroughAllInTheirOrder();
     void problemsAreSaid_data();
     void problemsAreSaid();
     void escapeLosesNothingUnasked();
@@ -452,6 +453,26 @@ void TestPanelPage::theFirstMemberJudgesAndWritesUnlessAnotherDoes()
     find<QWidget>(u"writer"_s)->findChild<QLineEdit *>(u"model"_s)->setText(u"gemma"_s);
     QCOMPARE(m_page->panel().writer.model.id, u"gemma"_s);
     QVERIFY(m_page->isTouched());
+}
+
+void TestPanelPage::tabGoesThroughAllInTheirOrder()
+{
+    open({});
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    const auto passed = [this](int times) {
+        QStringList names;
+        for (int i = 0; i < times; ++i) {
+            QTest::keyClick(m_page->focusWidget(), Qt::Key_Tab);
+            names.append(m_page->focusWidget()->objectName());
+        }
+        return names.join(u' ');
+    };
+    QCOMPARE(m_page->focusWidget()->objectName(), u"memberModel"_s);
+    QCOMPARE(passed(4), u"duplicate openMember addMember withJudge"_s);
+    cards()[0]->findChild<QPushButton *>(u"duplicate"_s)->click(); // and the copy has the focus
+    QTRY_VERIFY(cards()[1]->isVisible());
+    QCOMPARE(passed(5), u"duplicate remove openMember addMember withJudge"_s);
 }
 
 void TestPanelPage::problemsAreSaid_data()

@@ -111,6 +111,12 @@ void MemberList::renumber()
     Q_EMIT changed();
 }
 
+void MemberList::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    orderTabs(); // putting it into a window orders them by when they were made
+}
+
 void MemberList::orderTabs()
 {
     QWidget *before = this;

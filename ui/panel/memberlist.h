@@ -37,6 +37,9 @@ Q_SIGNALS:
     /// This one is somewhere else, or larger: it should be in view.
     void revealed(QWidget *card);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     MemberCard *add(const chat::Member &member, qsizetype at);
     void remove(MemberCard *card);
