@@ -28,6 +28,7 @@ constexpr double mostUsd = 1'000'000;
 PolicyForm::PolicyForm(const chat::Policy &policy, QWidget *parent)
     : styleui::Card(parent)
     , m_policy(policy)
+    , m_judging(new QWidget(this))
     , m_start(words({}, this))
     , m_quorum(new QSpinBox(this))
     , m_members(words({}, this))
@@ -128,7 +129,8 @@ void PolicyForm::createLayout()
     column->setContentsMargins(styleui::padding, 2 * styleui::step, styleui::padding, 2 * styleui::step);
     column->setSpacing(2 * styleui::step);
     m_start->setBuddy(m_quorum);
-    column->addLayout(inRow({m_start, m_quorum, m_members, m_grace, words(tr("for the rest."), this)}));
+    m_judging->setLayout(inRow({m_start, m_quorum, m_members, m_grace, words(tr("for the rest."), this)}));
+    column->addWidget(m_judging);
     column->addLayout(
         inRow({words(tr("Wait"), this, m_connect), m_connect, words(tr("for a connection,"), this, m_firstWord),
                m_firstWord, words(tr("for the first word,"), this, m_progress), m_progress,
@@ -153,6 +155,7 @@ void PolicyForm::announce()
 void PolicyForm::setMembers(qsizetype members)
 {
     m_members->setText(tr("of %1 answers, and wait").arg(members));
+    m_judging->setVisible(members > 1);
 }
 
 void PolicyForm::setJudging(chat::Judging judging)

@@ -39,6 +39,7 @@ private:
     void announce();
 
     chat::Policy m_policy;
+    QWidget *const m_judging; ///< the row about it; one answer is not judged
     QLabel *const m_start;
     QSpinBox *const m_quorum;
     QLabel *const m_members;
