@@ -79,7 +79,7 @@ void PrivacySection::createCosts()
     row->addWidget(m_usualModel);
     row->addWidget(m_model);
     addSetting(tr("Limit for a month"),
-               tr("A question that may go beyond it is warned of before it is sent; it is never stopped."), m_limit,
+               tr("You are warned before what may go beyond it is sent. What runs is never stopped."), m_limit,
                tr("money cost dollars budget"));
     addSetting(tr("Compare costs with"),
                tr("Beside the cost of a question stands how that is to this model alone, as “2.7× …”."), choice,

@@ -38,7 +38,7 @@ void Asking::follow(SessionPage *page)
     connect(page, &SessionPage::editRequested, this, &Asking::editPrompt);
     connect(page, &SessionPage::justOneRequested, this, &Asking::askJustOne);
     page->setGuard([this, conversation = page->conversation()](const chat::TurnId &id) {
-        return mayAskAgain(id, conversation->turn(id)->panel);
+        return mayAskAgain(*conversation, id, conversation->turn(id)->panel);
     });
 }
 
@@ -98,11 +98,11 @@ void Asking::askJustOne(const chat::TurnId &id)
         return;
     const QString prompt = turn->prompt; // copied: the list may move
     const chat::Panel panel = m_choice.justOnePanel(turn->panel);
-    if (mayAskAgain(id, fusion::justOne(panel)))
+    if (mayAskAgain(*conversation, id, fusion::justOne(panel)))
         conversation->askInstead(id, prompt, panel, chat::RunKind::JustOne);
 }
 
-bool Asking::mayAskAgain(const chat::TurnId &id, const chat::Panel &panel)
+bool Asking::mayAskAgain(const desk::Conversation &conversation, const chat::TurnId &id, const chat::Panel &panel)
 {
     if (const QString refusal = m_choice.refusal(panel); !refusal.isEmpty()) {
         m_composer.showMessage(refusal);
@@ -110,7 +110,6 @@ bool Asking::mayAskAgain(const chat::TurnId &id, const chat::Panel &panel)
     }
     const bool isWarned = m_composer.isWarned({}) && m_warnedOf == id;
     m_composer.withdrawWarning();
-    const desk::Conversation &conversation = *shown();
     const QString warning =
         m_forecasting.warning({conversation.turn(id)->prompt, conversation.exchangesBefore(id), panel});
     if (isWarned || warning.isEmpty())

@@ -58,7 +58,8 @@ private:
     void ask(const QString &prompt, chat::RunKind kind);
     /// Whether that panel may be asked the question of that turn now; the composer says what is against it. Wished for
     /// once more, it may.
-    [[nodiscard]] bool mayAskAgain(const chat::TurnId &turn, const chat::Panel &panel);
+    [[nodiscard]] bool mayAskAgain(const desk::Conversation &conversation, const chat::TurnId &turn,
+                                   const chat::Panel &panel);
     /// What the next question goes on from.
     [[nodiscard]] QList<fusion::Exchange> exchanges() const;
     void showJustOne();
