@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/clock.h"
+#include "library/filelock.h"
+#include "library/gathering.h"
+#include "library/library.h"
+#include "library/opening.h"
+#include "library/readqueue.h"
+#include "library/sessionreader.h"
+#include "library/worker.h"
+#include "library/writequeue.h"
+
+#include <QPointer>
+#include <QThread>
+
+#include <atomic>
+
+namespace library {
+
+/// What an open library works with: its threads, what waits to be written and read, and what it does by itself (looking
+/// after the file, mending it).
+class Library::Private
+{
+public:
+    Private(Library &library, chat::Clock &systemClock) : q(library), clock(systemClock) {}
+
+    void start();
+    void stop();
+    void makeWorkers();
+    void dropWorkers();
+    void gather(const chat::RunEvent &event);
+    void writeGathered();
+    void change(std::function<void(const Writing &)> apply);
+    /// Delivers what `reading` returns, unless that is nothing; `whereClosed` where no library is open.
+    template<typename Result>
+    void read(QObject *context, std::function<void(Result)> done, const Result &whereClosed,
+              std::function<std::optional<Result>(Database &)> reading, Worker::Kind kind = Worker::Kind::Whole);
+    void tell(const Notice &notice);
+    void tellUnreadable(const ReadSession &read);
+
+    /// Does `work` in a thread of its own once all is on disk, and delivers what it returns.
+    template<typename Result>
+    void tend(Database::Mode mode, QObject *context, std::function<void(Result)> done,
+              std::function<Result(Database &)> work);
+
+    void maintain();
+    void fillIndex();
+    void enterTurns();
+    void checkIfDue();
+    void mendNow();
+    void mended(const std::expected<Notice, QString> &result);
+
+    Library &q;
+    chat::Clock &clock;
+    Place place;
+    QString process;
+    Opened opened;
+    bool isOpen = false;
+    Gathering gathering;
+    bool isGathering = false;
+    std::unique_ptr<FileLock> alive;
+    std::unique_ptr<WriteQueue> writes;
+    std::unique_ptr<ReadQueue> reads;
+    std::unique_ptr<Worker> writer;
+    std::unique_ptr<Worker> reader;
+    std::unique_ptr<Worker> checker;
+    std::unique_ptr<Worker> tender; ///< while there is some upkeep
+    std::unique_ptr<QThread> mending;
+    int mendings = 0;
+    std::shared_ptr<std::atomic<quint64>> newestSearch = std::make_shared<std::atomic<quint64>>(0);
+};
+
+template<typename Result>
+void Library::Private::read(QObject *context, std::function<void(Result)> done, const Result &whereClosed,
+                            std::function<std::optional<Result>(Database &)> reading, Worker::Kind kind)
+{
+    if (!reads) {
+        QMetaObject::invokeMethod(
+            context ? context : &q, [done, whereClosed] { done(whereClosed); }, Qt::QueuedConnection);
+        return;
+    }
+    reads->add(
+        [done = std::move(done), reading = std::move(reading)](Database &database) -> ReadQueue::Delivery {
+            const std::optional<Result> result = reading(database);
+            if (!result)
+                return {};
+            return [done, result] { done(*result); };
+        },
+        context, kind);
+}
+
+template<typename Result>
+void Library::Private::tend(Database::Mode mode, QObject *context, std::function<void(Result)> done,
+                            std::function<Result(Database &)> work)
+{
+    if (!isOpen) {
+        QMetaObject::invokeMethod(
+            context, [done] { done(std::unexpected(tr("No library is open."))); }, Qt::QueuedConnection);
+        return;
+    }
+    q.flush(reads.get(), [this, mode, context = QPointer(context), done, work] {
+        tender = std::make_unique<Worker>(QStringLiteral("library upkeep"), place.file(), mode);
+        tender->post([this, context, done, work](Database &database) {
+            QMetaObject::invokeMethod(
+                reads.get(),
+                [this, context, done, result = work(database)] {
+                    tender.reset();
+                    if (context)
+                        done(result);
+                },
+                Qt::QueuedConnection);
+        });
+    });
+}
+
+} // namespace library
