@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whileItRunsStopStandsWhereAskStood();
     void theNextQuestionMayBeTypedMeanwhile();
     void waitingQuestionsCanBeTakenBack();
+    void underAnExampleNoPanelIsNamed();
     void anEditedPromptCanBeLeft();
     void growsWithItsTextUpToALimit();
     void returnIsALineBreak();
@@ -230,6 +231,15 @@ void TestComposer::waitingQuestionsCanBeTakenBack()
     QCOMPARE(back.first().at(0).toLongLong(), 1);
     m_composer->setWaiting({});
     QTRY_COMPARE(m_composer->findChildren<QPushButton *>(u"takeBack"_s).size(), 0);
+}
+
+void TestComposer::underAnExampleNoPanelIsNamed()
+{
+    m_composer->setConnected(false);
+    m_composer->setRunning(true);
+    QVERIFY(!button(u"panel"_s).isVisible());
+    QVERIFY(!outlook().isVisible());
+    QVERIFY(!label(u"stays"_s).isEmpty());
 }
 
 void TestComposer::anEditedPromptCanBeLeft()

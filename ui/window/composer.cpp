@@ -165,7 +165,7 @@ void Composer::arrange()
 void Composer::refresh()
 {
     const bool hasText = !m_field->edit()->document()->isEmpty();
-    m_panel->setVisible(m_isConnected || m_isRunning);
+    m_panel->setVisible(m_isConnected);
     m_justOne->setVisible(m_isConnected && !m_isRunning && m_members > 1);
     m_later->setVisible(m_isRunning && m_isConnected && hasText);
     m_ask->setVisible(!m_isRunning);
@@ -204,11 +204,10 @@ void Composer::refreshCosts(bool hasText)
     m_caution->setVisible(m_isConnected && !m_costs.caution.isEmpty());
     // Beside a run, figures would be read as its own.
     m_outlook->setText(m_isRunning && !hasText ? outlook.destination : outlookText(outlook));
-    const bool isForeseen = m_isConnected || m_isRunning;
-    m_outlook->setVisible(isForeseen);
-    m_outlook->setChecked(m_outlook->isChecked() && isForeseen);
-    m_costsAction->setEnabled(isForeseen);
-    m_stays->setVisible(!isForeseen);
+    m_outlook->setVisible(m_isConnected);
+    m_outlook->setChecked(m_outlook->isChecked() && m_isConnected);
+    m_costsAction->setEnabled(m_isConnected);
+    m_stays->setVisible(!m_isConnected); // also under an example that plays
     m_session->setText(sessionText(m_costs.session));
     m_session->setVisible(!m_isCompact);
 }
