@@ -2,6 +2,7 @@
 #include "chat/panel.h"
 
 #include "chat/codec.h"
+#include "chat/panelfile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -269,7 +270,21 @@ Model readModel(const Fields &fields)
     return {.endpoint = fields.text("endpoint"_L1), .id = fields.text("model"_L1), .name = fields.text("name"_L1)};
 }
 
+Panel withoutExtra(Panel panel)
+{
+    for (Member &member : panel.members)
+        member.extra = {};
+    for (QJsonObject *const extra : {&panel.judge.extra, &panel.writer.extra, &panel.policy.extra, &panel.extra})
+        *extra = {};
+    return panel;
+}
+
 QJsonObject toJson(const Panel &panel)
+{
+    return panelFile(withoutExtra(panel));
+}
+
+QJsonObject panelFile(const Panel &panel)
 {
     QJsonObject json{{u"version"_s, panelVersion}};
     insertText(json, u"id"_s, panel.id);
@@ -304,7 +319,7 @@ Panel readPanel(const Fields &fields)
     for (const Fields &member : members)
         panel.members.append(readOneMember(member));
     numberMembers(panel);
-    panel = withExtra(panel, fields);
+    panel.extra = unknownFields(fields.all(), panelFile(panel));
     panel.extra.remove("version"_L1); // a newer one's; what we write is ours
     return panel;
 }

@@ -58,7 +58,7 @@ struct Member
     ModelSettings settings;
     double weight = 1.0;           ///< 0.1…10; decides consensus, the judge never sees it
     std::optional<Model> fallback; ///< asked in its place, once, where it fails before any text
-    QJsonObject extra = {};        ///< fields that this version does not know, kept as they are
+    QJsonObject extra = {};        ///< fields of the person's file that this version does not know; see panelFile()
 
     [[nodiscard]] QString displayName() const { return label.isEmpty() ? model.displayName() : label; }
     bool operator==(const Member &) const = default;
@@ -128,7 +128,8 @@ struct Panel
 /// Gives the members the ids m1…mN in their order.
 void numberMembers(Panel &panel);
 
-/// The schema is documented in presets/README.md. Unset fields are left out, those that we do not know are put back.
+/// The schema is documented in presets/README.md. Unset fields are left out, and those that we do not know: see
+/// panelFile().
 [[nodiscard]] QJsonObject toJson(const Panel &panel);
 /// Fails with one sentence that names the field and what to do: a wrong type, no or more than eight members,
 /// a weight outside 0.1…10, a `version` newer than ours.

@@ -3,6 +3,7 @@
 
 #include "chat/fields.h"
 #include "chat/filename.h"
+#include "chat/panelfile.h"
 #include "settings/jsonfile.h"
 #include "settings/modelname.h"
 
@@ -169,7 +170,7 @@ QList<StoredPanel> PanelStore::panels() const
 std::expected<StoredPanel, QString> PanelStore::readFrom(const QString &path) const
 {
     StoredPanel stored = readFile(path, Origin::File);
-    stored.panel = withTrueNote(std::move(stored.panel));
+    stored.panel = withTrueNote(withoutExtra(std::move(stored.panel)));
     return sound(stored);
 }
 
@@ -212,7 +213,7 @@ std::expected<chat::Panel, QString> PanelStore::save(chat::Panel panel, const QS
     panel.id = replaces ? named->panel.id : idFor(panel.name, taken);
     panel = withTrueNote(std::move(panel));
     numberMembers(panel);
-    QJsonObject json = toJson(panel);
+    QJsonObject json = panelFile(panel);
     if (const auto checked = chat::panelFromJson(json); !checked)
         return std::unexpected(checked.error());
     json.remove("id"_L1); // the file's name says it

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/panel.h"
+#include "chat/panelfile.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -101,8 +101,11 @@ void TestPanel::keepsWhatItDoesNotKnow()
     const QJsonObject all = QJsonDocument::fromJson(json).object();
     auto panel = read(json);
     QVERIFY(panel);
-    QCOMPARE(toJson(*panel), all);
-    QVERIFY(*read(QJsonDocument(toJson(*panel)).toJson()) == *panel);
+    QCOMPARE(panelFile(*panel), all);
+    QVERIFY(*read(QJsonDocument(panelFile(*panel)).toJson()) == *panel);
+
+    QVERIFY(!toJson(*panel).contains("comment"_L1)); // it goes nowhere but into the person's own file
+    QCOMPARE(toJson(*panel), toJson(withoutExtra(*panel)));
 
     // It goes with the member, not with the place; and what is changed is what is written.
     panel->members.swapItemsAt(0, 1);
@@ -110,12 +113,12 @@ void TestPanel::keepsWhatItDoesNotKnow()
     panel->members[1].fallback.reset();
     panel->policy.quorum.reset();
     QCOMPARE(
-        toJson(*panel).value("members"_L1).toArray(),
+        panelFile(*panel).value("members"_L1).toArray(),
         QJsonArray(
             {QJsonObject{{u"endpoint"_s, u"e"_s}, {u"model"_s, u"b"_s}, {u"mood"_s, QJsonObject{{u"calm"_s, true}}}},
              QJsonObject{
                  {u"endpoint"_s, u"e"_s}, {u"model"_s, u"a"_s}, {u"comment"_s, u"first"_s}, {u"weight"_s, 2.0}}}));
-    QCOMPARE(toJson(*panel).value("policy"_L1).toObject(), QJsonObject({{u"mercy"_s, 2}}));
+    QCOMPARE(panelFile(*panel).value("policy"_L1).toObject(), QJsonObject({{u"mercy"_s, 2}}));
 }
 
 void TestPanel::numbersItsMembers()
