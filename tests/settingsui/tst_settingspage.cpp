@@ -36,6 +36,8 @@ private Q_SLOTS:
     void noSectionIsMarkedWhileSearching();
     void escapeLeavesTheSearchFirst();
     void theAppearanceIsKept();
+    void tabGoesInReadingOrder_data();
+    void tabGoesInReadingOrder();
     void theWheelScrollsThePage();
     void theSizeOfTheTextIsKept();
     void theArrangementIsKept();
@@ -146,6 +148,40 @@ void TestSettingsPage::theAppearanceIsKept()
     QCOMPARE(box->currentText(), u"Dark"_s);
     const settings::PreferenceStore again(scene.folder.filePath(u"preferences.json"_s));
     QCOMPARE(again.current().appearance, settings::Appearance::Dark);
+}
+
+void TestSettingsPage::tabGoesInReadingOrder_data()
+{
+    QTest::addColumn<QString>("section");
+    for (const auto section : {"Panels"_L1, "Appearance"_L1, "Privacy and costs"_L1, "Library"_L1, "About"_L1})
+        QTest::newRow(section.data()) << QString(section);
+}
+
+void TestSettingsPage::tabGoesInReadingOrder()
+{
+    QFETCH(const QString, section);
+    SettingsScene scene;
+    QVERIFY(scene.panels.save(somePanel(), u"Mine"_s));
+    QVERIFY(scene.library.open(scene.folder.filePath(u"library"_s)));
+    settings::Preferences next = scene.preferences.current();
+    next.compareWith = somePanel().writer.model;
+    QVERIFY(scene.preferences.replace(next));
+    settingsui::SettingsPage &page = scene.open();
+    scene.choose(section);
+    auto *const titles = scene.find<QListWidget>(u"settingsSections"_s);
+    titles->setFocus();
+    QTest::keyClick(titles, Qt::Key_Tab);
+    QPoint last(0, 0);
+    int reached = 0;
+    for (QWidget *one = page.focusWidget(); one->objectName() != "searchSettings"_L1; one = page.focusWidget()) {
+        const QPoint place = one->mapTo(&page, QPoint(one->width(), one->height()));
+        QVERIFY2(place.y() > last.y() || (place.y() == last.y() && place.x() > last.x()),
+                 qPrintable(one->objectName()));
+        last = place;
+        ++reached;
+        QTest::keyClick(one, Qt::Key_Tab);
+    }
+    QVERIFY(reached >= 2);
 }
 
 void TestSettingsPage::theWheelScrollsThePage()

@@ -3,6 +3,7 @@
 
 #include "library/library.h"
 #include "ui/settings/settingrow.h"
+#include "ui/settings/taborder.h"
 
 #include <QDate>
 #include <QDir>
@@ -44,6 +45,7 @@ LibrarySection::LibrarySection(library::Library &library, QWidget *parent)
                    tr("One file with everything. Put back in that folder under the name %1, it is the library again.")
                        .arg(QFileInfo(m_library.path()).fileName()),
                    m_backUp, tr("backup back up export"));
+    orderTabs(this);
     connect(open, &QPushButton::clicked, this, [this, folder] { Q_EMIT folderRequested(folder); });
     connect(m_backUp, &QPushButton::clicked, this, &LibrarySection::askWhere);
     connect(m_cleanUp, &QPushButton::clicked, this, &LibrarySection::cleanUp);

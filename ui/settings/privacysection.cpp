@@ -2,6 +2,7 @@
 #include "ui/settings/privacysection.h"
 
 #include "settings/preferences.h"
+#include "ui/settings/taborder.h"
 #include "ui/settings/wheelpass.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
@@ -84,6 +85,7 @@ void PrivacySection::createCosts()
     addSetting(tr("Compare costs with"),
                tr("Beside the cost of a question stands how that is to this model alone, as “2.7× …”."), choice,
                tr("money cost ratio model"));
+    orderTabs(this);
     connect(m_limit, &QDoubleSpinBox::valueChanged, this, [this](double usd) {
         settings::Preferences next = m_preferences.current();
         next.monthlyLimitUsd = usd > 0 ? std::optional(usd) : std::nullopt;
