@@ -59,15 +59,14 @@ qint64 Library::size() const
 
 void Library::backUp(const QString &file, QObject *context, std::function<void(std::expected<void, QString>)> done)
 {
-    d->tend<std::expected<void, QString>>(d->opened.readMode, context, std::move(done),
+    d->tend<std::expected<void, QString>>(context, std::move(done),
                                           [file](Database &database) { return library::backUp(database, file); });
 }
 
 void Library::cleanUp(QObject *context, std::function<void(std::expected<qint64, QString>)> done)
 {
     d->tend<std::expected<qint64, QString>>(
-        Database::Mode::ReadWrite, context, std::move(done),
-        [place = d->place](Database &database) { return compact(database, place); });
+        context, std::move(done), [place = d->place](Database &database) { return compact(database, place); });
 }
 
 void Library::append(const chat::RunEvent &event)

@@ -39,10 +39,9 @@ public:
     void tell(const Notice &notice);
     void tellUnreadable(const ReadSession &read);
 
-    /// Does `work` in a thread of its own once all is on disk, and delivers what it returns.
+    /// Does `work` in a thread of its own, one after the other, once all is on disk, and delivers what it returns.
     template<typename Result>
-    void tend(Database::Mode mode, QObject *context, std::function<void(Result)> done,
-              std::function<Result(Database &)> work);
+    void tend(QObject *context, std::function<void(Result)> done, std::function<Result(Database &)> work);
 
     void maintain();
     void fillIndex();
@@ -65,7 +64,7 @@ public:
     std::unique_ptr<Worker> writer;
     std::unique_ptr<Worker> reader;
     std::unique_ptr<Worker> checker;
-    std::unique_ptr<Worker> tender; ///< while there is some upkeep
+    std::unique_ptr<Worker> tender; ///< once there was some upkeep
     std::unique_ptr<QThread> mending;
     int mendings = 0;
     std::shared_ptr<std::atomic<quint64>> newestSearch = std::make_shared<std::atomic<quint64>>(0);
@@ -91,21 +90,22 @@ void Library::Private::read(QObject *context, std::function<void(Result)> done, 
 }
 
 template<typename Result>
-void Library::Private::tend(Database::Mode mode, QObject *context, std::function<void(Result)> done,
-                            std::function<Result(Database &)> work)
+void Library::Private::tend(QObject *context, std::function<void(Result)> done, std::function<Result(Database &)> work)
 {
     if (!isOpen) {
         QMetaObject::invokeMethod(
             context, [done] { done(std::unexpected(tr("No library is open."))); }, Qt::QueuedConnection);
         return;
     }
-    q.flush(reads.get(), [this, mode, context = QPointer(context), done, work] {
-        tender = std::make_unique<Worker>(QStringLiteral("library upkeep"), place.file(), mode);
+    q.flush(reads.get(), [this, context = QPointer(context), done, work] {
+        if (!tender) {
+            const auto mode = writes ? Database::Mode::ReadWrite : opened.readMode;
+            tender = std::make_unique<Worker>(QStringLiteral("library upkeep"), place.file(), mode);
+        }
         tender->post([this, context, done, work](Database &database) {
             QMetaObject::invokeMethod(
                 reads.get(),
-                [this, context, done, result = work(database)] {
-                    tender.reset();
+                [context, done, result = work(database)] {
                     if (context)
                         done(result);
                 },

@@ -164,6 +164,17 @@ private Q_SLOTS:
         QCOMPARE(m_library->search(u"counterpoint"_s).size(), 1); // the index goes with the rows
     }
 
+    void theSecondUpkeepWaitsForTheFirst()
+    {
+        m_library->write(run(newScript()));
+        const QString copy = m_parent->filePath(u"copy.sqlite"_s);
+        QStringList done;
+        m_library->library.cleanUp(this, [&](const auto &freed) { done.append(freed ? u"clean"_s : freed.error()); });
+        m_library->library.backUp(copy, this, [&](const auto &kept) { done.append(kept ? u"copy"_s : kept.error()); });
+        QTRY_COMPARE(done, (QStringList{u"clean"_s, u"copy"_s}));
+        QVERIFY(QFile::exists(copy));
+    }
+
     void eventsAreGatheredForAQuarterOfASecond()
     {
         const Script script = newScript();
