@@ -11,6 +11,7 @@
 #include "library/library.h"
 #include "provider/connections.h"
 #include "provider/discovery.h"
+#include "settings/draftstore.h"
 #include "settings/endpointstore.h"
 #include "settings/panelstore.h"
 #include "settings/places.h"
@@ -43,6 +44,7 @@ struct House
     settings::PanelStore panels{places.panels};
     settings::EndpointStore endpoints{places.endpoints};
     settings::PreferenceStore preferences{places.preferences};
+    settings::DraftStore drafts{places.drafts};
     provider::Connections connections{clock, keys};
     catalogue::Catalogue catalogue{places.catalogue, keys, clock};
     library::Library library{clock};
@@ -144,6 +146,7 @@ int runWindow(int &argc, char *argv[])
                                  .panels = house.panels,
                                  .endpoints = house.endpoints,
                                  .preferences = house.preferences,
+                                 .drafts = house.drafts,
                                  .connections = house.connections,
                                  .catalogue = house.catalogue,
                                  .keys = house.keys,

@@ -53,6 +53,14 @@ QList<fusion::Exchange> Conversation::exchangesBefore(const chat::TurnId &id) co
     return one ? earlier(one->parent) : QList<fusion::Exchange>();
 }
 
+QStringList Conversation::waitingPrompts() const
+{
+    QStringList prompts;
+    for (const WaitingQuestion &question : m_waiting)
+        prompts.append(question.prompt);
+    return prompts;
+}
+
 QList<WaitingQuestion> Conversation::waiting() const
 {
     QList<WaitingQuestion> shown = m_waiting;

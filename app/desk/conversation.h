@@ -64,6 +64,8 @@ public:
     [[nodiscard]] bool canAskAgain(const chat::TurnId &turn) const;
     /// What waits on the branch that is shown.
     [[nodiscard]] QList<WaitingQuestion> waiting() const;
+    /// What waits on all branches, in the order in which it was asked.
+    [[nodiscard]] QStringList waitingPrompts() const;
 
     /// Asks after the turns that are shown; waits while one of them runs. What has waited without consent is held where
     /// the desk objects to it.

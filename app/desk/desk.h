@@ -52,6 +52,8 @@ public:
     /// Announces opened() or openFailed(); at once where it is open already.
     void open(const chat::SessionId &id);
     [[nodiscard]] Conversation *conversation(const chat::SessionId &id) const;
+    /// All that are open, in no order.
+    [[nodiscard]] QList<Conversation *> conversations() const { return m_conversations.values(); }
     /// A new conversation that plays the example of that name.
     [[nodiscard]] Conversation *playExample(const QString &name);
     /// Lets a conversation go that is not running; a running one stays.

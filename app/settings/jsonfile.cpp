@@ -13,8 +13,6 @@ namespace settings {
 
 namespace {
 
-constexpr qint64 largest = 1'000'000;
-
 struct JsonFile
 {
     Q_DECLARE_TR_FUNCTIONS(settings::JsonFile)
@@ -40,7 +38,7 @@ bool makeFolder(const QString &folder)
 
 } // namespace
 
-std::expected<QByteArray, QString> readBytes(const QString &path)
+std::expected<QByteArray, QString> readBytes(const QString &path, qint64 largest)
 {
     const QString shown = QDir::toNativeSeparators(path);
     QFile file(path);
@@ -50,13 +48,14 @@ std::expected<QByteArray, QString> readBytes(const QString &path)
         return std::unexpected(JsonFile::tr("%1 cannot be read: %2.").arg(shown, file.errorString()));
     QByteArray bytes = file.read(largest + 1);
     if (bytes.size() > largest)
-        return std::unexpected(JsonFile::tr("%1 is larger than 1 MB, so it is not read.").arg(shown));
+        return std::unexpected(
+            JsonFile::tr("%1 is larger than %2 MB, so it is not read.").arg(shown).arg(largest / 1'000'000));
     return bytes;
 }
 
-std::expected<QJsonObject, QString> readJson(const QString &path)
+std::expected<QJsonObject, QString> readJson(const QString &path, qint64 largest)
 {
-    const auto bytes = readBytes(path);
+    const auto bytes = readBytes(path, largest);
     if (!bytes)
         return std::unexpected(bytes.error());
     const QString shown = QDir::toNativeSeparators(path);

@@ -8,12 +8,14 @@
 
 namespace settings {
 
-/// What stands in a file of at most 1 MB. Fails with one sentence that names the file.
-[[nodiscard]] std::expected<QByteArray, QString> readBytes(const QString &path);
+constexpr qint64 largestFile = 1'000'000; ///< bytes; of most files
 
-/// Reads the JSON object in a file of at most 1 MB. Fails with one sentence that names the file, and line and column
+/// What stands in a file of at most that many bytes. Fails with one sentence that names the file.
+[[nodiscard]] std::expected<QByteArray, QString> readBytes(const QString &path, qint64 largest = largestFile);
+
+/// Reads the JSON object in such a file. Fails with one sentence that names the file, and line and column
 /// where it breaks.
-[[nodiscard]] std::expected<QJsonObject, QString> readJson(const QString &path);
+[[nodiscard]] std::expected<QJsonObject, QString> readJson(const QString &path, qint64 largest = largestFile);
 
 /// As writeJson().
 [[nodiscard]] std::expected<void, QString> writeBytes(const QString &path, const QByteArray &bytes);

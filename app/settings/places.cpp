@@ -15,6 +15,7 @@ Places places()
     return {.panels = config + u"/panels"_s,
             .endpoints = config + u"/connections.json"_s,
             .preferences = config + u"/preferences.json"_s,
+            .drafts = data + u"/drafts.json"_s,
             .library = data + u"/library"_s,
             .catalogue = cache + u"/models"_s};
 }

@@ -11,6 +11,7 @@ struct Places
     QString panels;      ///< folder of the panels that the person saved
     QString endpoints;   ///< file
     QString preferences; ///< file
+    QString drafts;      ///< file
     QString library;     ///< folder of the sessions
     QString catalogue;   ///< folder of the lists of models; may be deleted at any time
 

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void aQuestionIsAskedAndKept();
     void pricesAreFetchedOnceAQuestionIsTyped();
     void theLastSessionIsThereAgain();
+    void whatWasTypedIsThereAgain();
+    void whatWaitedIsTypedAgain();
     void justOneAsksTheWriterAlone();
     void justOneAsksWhomThePersonChose();
     void theForecastFollowsWhatIsTyped();
@@ -326,6 +328,41 @@ void TestMainWindow::theLastSessionIsThereAgain()
     QCOMPARE(session()->conversation()->session().title, u"Second?"_s);
     press(u"nextSessionAction"_s);
     QTRY_COMPARE(session()->conversation()->session().title, u"First?"_s);
+}
+
+void TestMainWindow::whatWasTypedIsThereAgain()
+{
+    m_house->connectPanel();
+    m_house->show();
+    ask(u"First?"_s);
+    QVERIFY(waitForEnd());
+    prompt().setPlainText(u"To go on"_s);
+    press(u"newSessionAction"_s);
+    prompt().setPlainText(u"Something else"_s);
+    m_house->window->close();
+    m_house->reopen();
+    m_house->show();
+    QTRY_VERIFY(session());
+    QCOMPARE(prompt().toPlainText(), u"To go on"_s);
+    press(u"newSessionAction"_s);
+    QCOMPARE(prompt().toPlainText(), u"Something else"_s);
+}
+
+void TestMainWindow::whatWaitedIsTypedAgain()
+{
+    m_house->connectPanel();
+    holdTenor();
+    m_house->show();
+    ask(u"First?"_s);
+    QTRY_VERIFY(session() && session()->conversation()->isPathRunning());
+    ask(u"Second?"_s);
+    QCOMPARE(session()->conversation()->waiting().size(), 1);
+    prompt().setPlainText(u"Third"_s);
+    m_house->window->close();
+    m_house->reopen();
+    m_house->show();
+    QTRY_VERIFY(session());
+    QCOMPARE(prompt().toPlainText(), u"Second?\n\nThird"_s);
 }
 
 void TestMainWindow::justOneAsksTheWriterAlone()

@@ -25,6 +25,7 @@ WindowScene::~WindowScene()
 
 void WindowScene::openLibrary(const QString &folder)
 {
+    drafts = std::make_unique<settings::DraftStore>(home.filePath(u"drafts.json"_s));
     library = std::make_unique<library::Library>(m_clock);
     if (const auto opened = folder.isEmpty() ? std::expected<void, QString>() : library->open(folder); !opened)
         qFatal("%s", qPrintable(opened.error()));
@@ -46,6 +47,7 @@ windowui::MainWindow &WindowScene::openWindow(QSize size)
                                                                             .panels = *panels,
                                                                             .endpoints = *endpoints,
                                                                             .preferences = *preferences,
+                                                                            .drafts = *drafts,
                                                                             .connections = *connections,
                                                                             .catalogue = catalogue,
                                                                             .keys = keys,

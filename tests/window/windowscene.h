@@ -9,6 +9,7 @@
 #include "library/library.h"
 #include "provider/connections.h"
 #include "provider/discovery.h"
+#include "settings/draftstore.h"
 #include "settings/endpointstore.h"
 #include "settings/panelstore.h"
 #include "settings/preferences.h"
@@ -41,6 +42,7 @@ public:
     std::unique_ptr<settings::PanelStore> panels;
     std::unique_ptr<settings::EndpointStore> endpoints;
     std::unique_ptr<settings::PreferenceStore> preferences;
+    std::unique_ptr<settings::DraftStore> drafts; ///< with openLibrary()
     std::unique_ptr<provider::Connections> connections;
     catalogue::Catalogue catalogue;
     provider::Discovery discovery;

@@ -4,6 +4,7 @@
 #include "desk/conversation.h"
 #include "desk/desk.h"
 #include "fusion/panelrun.h"
+#include "settings/draftstore.h"
 #include "ui/window/composer.h"
 #include "ui/window/forecasting.h"
 #include "ui/window/justonebutton.h"
@@ -12,11 +13,18 @@
 #include "ui/window/sessionpage.h"
 #include "ui/window/waitinglist.h"
 
+using namespace Qt::StringLiterals;
+
 namespace windowui {
 
-Asking::Asking(desk::Desk &desk, Composer &composer, PageStack &pages, PanelChoice &choice, Forecasting &forecasting,
-               QObject *parent)
-    : QObject(parent), m_desk(desk), m_composer(composer), m_pages(pages), m_choice(choice), m_forecasting(forecasting)
+Asking::Asking(const Collaborators &with, QObject *parent)
+    : QObject(parent)
+    , m_desk(with.desk)
+    , m_composer(with.composer)
+    , m_pages(with.pages)
+    , m_choice(with.choice)
+    , m_forecasting(with.forecasting)
+    , m_store(with.drafts)
 {
     connect(&m_composer, &Composer::askRequested, this, &Asking::ask);
     connect(&m_composer, &Composer::stopRequested, this, &Asking::stop);
@@ -28,12 +36,15 @@ Asking::Asking(desk::Desk &desk, Composer &composer, PageStack &pages, PanelChoi
     connect(&m_choice, &PanelChoice::changed, this, &Asking::refresh);
     connect(&m_choice, &PanelChoice::changed, &m_composer, &Composer::withdrawWarning);
     connect(&m_pages, &QStackedWidget::currentChanged, this, &Asking::refresh);
+    for (const auto &[session, text] : m_store.drafts().asKeyValueRange())
+        m_drafts.insert(chat::SessionId{session}, text);
 }
 
 void Asking::follow(SessionPage *page)
 {
     connect(page->conversation(), &desk::Conversation::runningChanged, this, &Asking::refresh);
     connect(page->conversation(), &desk::Conversation::waitingChanged, this, &Asking::refresh);
+    connect(page->conversation(), &desk::Conversation::waitingChanged, this, &Asking::saveDrafts);
     connect(page->conversation(), &desk::Conversation::pathChanged, this, &Asking::refresh);
     connect(page, &SessionPage::editRequested, this, &Asking::editPrompt);
     connect(page, &SessionPage::justOneRequested, this, &Asking::askJustOne);
@@ -168,17 +179,36 @@ void Asking::keepDraft()
 {
     stopEditing();
     m_composer.withdrawWarning();
-    m_drafts.insert(shown() ? shown()->id() : chat::SessionId(), m_composer.text());
+    if (m_hasShown || !m_composer.text().isEmpty()) // before, what was kept is not there yet
+        m_drafts.insert(shown() ? shown()->id() : chat::SessionId(), m_composer.text());
 }
 
 void Asking::restoreDraft()
 {
+    m_hasShown = true;
     m_composer.setText(m_drafts.take(shown() ? shown()->id() : chat::SessionId()));
 }
 
 void Asking::forgetDraft(const chat::SessionId &id)
 {
     m_drafts.remove(id);
+}
+
+void Asking::saveDrafts()
+{
+    settings::Drafts drafts;
+    for (const auto &[session, text] : m_drafts.asKeyValueRange())
+        drafts.insert(session.value, text);
+    if (m_hasShown)
+        drafts.insert((shown() ? shown()->id() : chat::SessionId()).value, m_composer.text());
+    // A question cannot wait for a run that has ended with the program: it is typed again.
+    for (const QList<desk::Conversation *> all = m_desk.conversations(); const desk::Conversation *const one : all) {
+        QStringList texts = one->waitingPrompts();
+        texts.append(drafts.value(one->id().value));
+        texts.removeAll(QString());
+        drafts.insert(one->id().value, texts.join(u"\n\n"_s));
+    }
+    (void)m_store.replace(drafts); // tried again with the next change
 }
 
 void Asking::showJustOne()

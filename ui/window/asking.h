@@ -15,6 +15,10 @@ namespace fusion {
 struct Exchange;
 }
 
+namespace settings {
+class DraftStore;
+}
+
 namespace windowui {
 
 class Composer;
@@ -31,8 +35,17 @@ class Asking : public QObject
 
 public:
     /// All outlive this.
-    Asking(desk::Desk &desk, Composer &composer, PageStack &pages, PanelChoice &choice, Forecasting &forecasting,
-           QObject *parent = nullptr);
+    struct Collaborators
+    {
+        desk::Desk &desk;
+        Composer &composer;
+        PageStack &pages;
+        PanelChoice &choice;
+        Forecasting &forecasting;
+        settings::DraftStore &drafts;
+    };
+
+    explicit Asking(const Collaborators &with, QObject *parent = nullptr);
 
     void follow(SessionPage *page);
     /// Puts the question of that turn into the composer; asked again, it begins a branch.
@@ -47,6 +60,8 @@ public:
     void keepDraft();
     void restoreDraft();
     void forgetDraft(const chat::SessionId &id);
+    /// Writes down what is typed, and what waits, wherever that is: it is there again with the next start.
+    void saveDrafts();
 
 Q_SIGNALS:
     /// A question was asked where no session was shown.
@@ -72,9 +87,11 @@ private:
     PageStack &m_pages;
     PanelChoice &m_choice;
     Forecasting &m_forecasting;
-    std::optional<chat::TurnId> m_edited;     ///< the turn whose prompt is in the composer
-    chat::TurnId m_warnedOf;                  ///< the turn that the composer warns of asking again
+    std::optional<chat::TurnId> m_edited; ///< the turn whose prompt is in the composer
+    chat::TurnId m_warnedOf;              ///< the turn that the composer warns of asking again
+    settings::DraftStore &m_store;
     QHash<chat::SessionId, QString> m_drafts; ///< a new session's has an empty id
+    bool m_hasShown = false;                  ///< a session, or a new one
 };
 
 } // namespace windowui

@@ -6,6 +6,7 @@
 #include "desk/conversation.h"
 #include "desk/desk.h"
 #include "library/library.h"
+#include "settings/draftstore.h"
 #include "settings/endpointstore.h"
 #include "ui/library/librarypane.h"
 #include "ui/panel/modelpicker.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
     , m_panels(with.panels)
     , m_endpoints(with.endpoints)
     , m_preferences(with.preferences)
+    , m_drafts(with.drafts)
     , m_catalogue(with.catalogue)
     , m_keys(with.keys)
     , m_forecaster(with.forecaster)
@@ -78,7 +80,8 @@ MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
     connectDesk();
     connectPanel();
     connectPages();
-    (new Notices(*m_banner, m_library, this))->show(m_endpoints.problems() + m_preferences.problems());
+    (new Notices(*m_banner, m_library, this))
+        ->show(m_endpoints.problems() + m_preferences.problems() + m_drafts.problems());
     restore();
     m_asking->refresh();
     m_choice->lookForServers();
@@ -113,7 +116,7 @@ void MainWindow::createParts()
     m_building = new PanelBuilding(
         {*m_pages, *m_choice, m_catalogue, [this] { return modelPicker(); }, *m_panelActions, *m_exporter, *m_banner},
         this);
-    m_asking = new Asking(m_desk, *m_composer, *m_pages, *m_choice, *m_forecasting, this);
+    m_asking = new Asking({m_desk, *m_composer, *m_pages, *m_choice, *m_forecasting, m_drafts}, this);
     m_connecting = new settingsui::Connecting(m_keys, m_clock, this);
     m_starting = new Starting(
         {*m_choice, m_endpoints, m_keys, *m_connecting, m_catalogue, *m_pages, *m_linkBar, *m_banner}, this);
@@ -161,9 +164,7 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::previousSessionRequested, this, [this] { m_sessions->openNeighbour(-1); });
     connect(m_actions, &WindowActions::nextSessionRequested, this, [this] { m_sessions->openNeighbour(1); });
     connect(m_actions, &WindowActions::sidebarRequested, this, &MainWindow::toggleSidebar);
-    const auto movePane = [this](int by) {
-        focusPane({m_frame->sidebar(), m_pages->currentWidget(), m_composer}, by);
-    };
+    const auto movePane = [this](int by) { focusPane({m_frame->sidebar(), m_pages->currentWidget(), m_composer}, by); };
     connect(m_actions, &WindowActions::nextPaneRequested, this, [movePane] { movePane(1); });
     connect(m_actions, &WindowActions::previousPaneRequested, this, [movePane] { movePane(-1); });
     connect(m_actions, &WindowActions::largerTextRequested, this, [this] { changeTextSize(1); });
@@ -274,6 +275,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     next.isSessionListShown = m_frame->isSidebarWanted();
     next.sessionListWidth = m_frame->sidebarWidth();
     (void)m_preferences.replace(next);
+    m_asking->saveDrafts();
     QWidget::closeEvent(event);
 }
 

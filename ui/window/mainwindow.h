@@ -35,6 +35,9 @@ class Connecting;
 class SettingsPage;
 class Shortcuts;
 } // namespace settingsui
+namespace settings {
+class DraftStore;
+}
 namespace styleui {
 class Theme;
 }
@@ -67,6 +70,7 @@ struct Collaborators
     settings::PanelStore &panels;
     settings::EndpointStore &endpoints;
     settings::PreferenceStore &preferences;
+    settings::DraftStore &drafts;
     provider::Connections &connections;
     catalogue::Catalogue &catalogue;
     connection::KeyRing &keys;
@@ -131,6 +135,7 @@ private:
     settings::PanelStore &m_panels;
     settings::EndpointStore &m_endpoints;
     settings::PreferenceStore &m_preferences;
+    settings::DraftStore &m_drafts;
     catalogue::Catalogue &m_catalogue;
     connection::KeyRing &m_keys;
     forecast::Forecaster &m_forecaster;
