@@ -129,10 +129,10 @@ void Composer::createLayout()
     m_row->addWidget(m_justOne);
     for (QPushButton *const button : std::initializer_list<QPushButton *>{m_later, m_ask, m_stop})
         m_row->addWidget(button);
-    m_column->addLayout(createBelow());
+    createBelow();
 }
 
-QHBoxLayout *Composer::createBelow()
+void Composer::createBelow()
 {
     m_outlook->setObjectName(u"outlook"_s);
     m_outlook->setAccessibleDescription(tr("Shows what the forecast rests on, and what was spent"));
@@ -140,14 +140,13 @@ QHBoxLayout *Composer::createBelow()
     m_stays->setInk(styleui::Ink::Faint);
     m_session->setObjectName(u"sessionCost"_s);
     m_session->setInk(styleui::Ink::Faint);
-    auto *const below = new QHBoxLayout;
-    below->setSpacing(styleui::padding);
-    below->addWidget(m_outlook, 1);
-    below->addWidget(m_stays, 1);
-    below->addWidget(m_session);
+    m_below = new QHBoxLayout;
+    m_below->setSpacing(styleui::padding);
+    m_below->addWidget(m_outlook, 1);
+    m_below->addWidget(m_session);
+    m_column->addLayout(m_below);
     for (QWidget *const widget : std::initializer_list<QWidget *>{m_outlook, m_stays, m_session})
         widget->setFont(styleui::figuresFont(font()));
-    return below;
 }
 
 void Composer::arrange()
@@ -158,6 +157,11 @@ void Composer::arrange()
         m_row->insertWidget(m_row->indexOf(m_panel) + 1, m_field, 1);
     else
         m_column->insertWidget(m_column->indexOf(m_row), m_field);
+    // Where no panel stands beside the buttons there is room for it.
+    if (m_isCompact)
+        m_below->insertWidget(0, m_stays, 1);
+    else
+        m_row->insertWidget(m_row->indexOf(m_panel) + 1, m_stays, 1);
     m_field->setMostLines(m_isCompact ? 1 : 8);
     m_panel->setCompact(m_isCompact);
 }
@@ -209,7 +213,7 @@ void Composer::refreshCosts(bool hasText)
     m_costsAction->setEnabled(m_isConnected);
     m_stays->setVisible(!m_isConnected); // also under an example that plays
     m_session->setText(sessionText(m_costs.session));
-    m_session->setVisible(!m_isCompact);
+    m_session->setVisible(!m_isCompact && !m_session->text().isEmpty());
 }
 
 void Composer::ask(chat::RunKind kind)

@@ -93,7 +93,7 @@ private:
     void createLayout();
     [[nodiscard]] QWidget *createEditingRow();
     void arrange();
-    [[nodiscard]] QHBoxLayout *createBelow();
+    void createBelow();
     void refresh();
     void refreshButtons();
     void refreshCosts(bool hasText);
@@ -112,7 +112,8 @@ private:
     styleui::ElidedLabel *const m_stays;   ///< in its place, where nobody can be asked
     styleui::ElidedLabel *const m_session; ///< what the session has cost
     QVBoxLayout *m_column = nullptr;
-    QHBoxLayout *m_row = nullptr; ///< the buttons; in a small window the field too
+    QHBoxLayout *m_below = nullptr; ///< what the next question costs
+    QHBoxLayout *m_row = nullptr;   ///< the buttons; in a small window the field too
     QAction *m_askAction = nullptr;
     QAction *m_justOneAction = nullptr;
     QAction *m_costsAction = nullptr;
