@@ -83,7 +83,10 @@ private:
             return;
         const QJsonObject json = QJsonDocument::fromJson(m_buffer.mid(end + 4, length)).object();
         m_buffer.remove(0, end + 4 + length);
-        reply(json);
+        if (head.startsWith("post"))
+            reply(json);
+        else // which models there are
+            m_socket->write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
     }
 
     void reply(const QJsonObject &json)

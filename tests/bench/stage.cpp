@@ -30,7 +30,8 @@ Stage::Stage(const QString &libraryFolder)
 
 desk::Conversation *Stage::askEight(const QUrl &server, Sight sight)
 {
-    m_scene.connections->setEndpoints({{.id = u"bench"_s, .name = u"Bench"_s, .url = server}});
+    if (const auto kept = m_scene.endpoints->put({.id = u"bench"_s, .name = u"Bench"_s, .url = server}); !kept)
+        qFatal("%s", qPrintable(kept.error()));
     desk::Conversation *const conversation = desk().newConversation();
     conversation->ask(u"What decides it?"_s, eight());
     if (sight == Sight::Shown)
