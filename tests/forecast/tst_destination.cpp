@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forecast/destination.h"
+#include "support/endpoints.h"
 #include "support/panels.h"
 
 #include <QTest>
@@ -9,21 +10,11 @@ using testsupport::panelOf;
 
 namespace {
 
-const QList<settings::Endpoint> endpoints{
-    settings::openRouter(),
-    {.id = u"ollama"_s,
-     .name = u"Ollama"_s,
-     .url = QUrl(u"http://127.0.0.1:11434/v1"_s),
-     .kind = settings::EndpointKind::Ollama},
-    {.id = u"vllm"_s,
-     .name = u"vLLM"_s,
-     .url = QUrl(u"https://llm.example.org/v1"_s),
-     .kind = settings::EndpointKind::Vllm},
-    {.id = u"litellm"_s,
-     .name = u"LiteLLM"_s,
-     .url = QUrl(u"http://127.0.0.1:4000/v1"_s),
-     .kind = settings::EndpointKind::LiteLlm},
-};
+const QList<settings::Endpoint> endpoints = testsupport::someEndpoints()
+                                            << settings::Endpoint{.id = u"litellm"_s,
+                                                                  .name = u"LiteLLM"_s,
+                                                                  .url = QUrl(u"http://127.0.0.1:4000/v1"_s),
+                                                                  .kind = settings::EndpointKind::LiteLlm};
 
 } // namespace
 

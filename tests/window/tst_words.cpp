@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/keysource.h"
+#include "support/endpoints.h"
 #include "support/panels.h"
 #include "ui/window/announcement.h"
 #include "ui/window/connected.h"
@@ -24,17 +25,7 @@ private:
     bool m_has;
 };
 
-const QList<settings::Endpoint> endpoints{
-    settings::openRouter(),
-    {.id = u"ollama"_s,
-     .name = u"Ollama"_s,
-     .url = QUrl(u"http://127.0.0.1:11434/v1"_s),
-     .kind = settings::EndpointKind::Ollama},
-    {.id = u"vllm"_s,
-     .name = u"vLLM"_s,
-     .url = QUrl(u"https://llm.example.org/v1"_s),
-     .kind = settings::EndpointKind::Vllm},
-};
+const QList<settings::Endpoint> endpoints = testsupport::someEndpoints();
 
 } // namespace
 
