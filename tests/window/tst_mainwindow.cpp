@@ -308,7 +308,7 @@ void TestMainWindow::pricesAreFetchedOnceAQuestionIsTyped()
     QTRY_COMPARE(lists(), 1);
     QTRY_VERIFY(!m_house->catalogue.isRefreshing());
     QTest::keyClicks(&prompt(), u" Why not?"_s);
-    QTest::qWait(0);
+    QVERIFY(!m_house->catalogue.isRefreshing());
     QCOMPARE(lists(), 1); // it answered with an error: that is not tried with each key
 }
 
