@@ -44,7 +44,6 @@ struct House
     settings::PanelStore panels{places.panels};
     settings::EndpointStore endpoints{places.endpoints};
     settings::PreferenceStore preferences{places.preferences};
-    settings::DraftStore drafts{places.drafts};
     provider::Connections connections{clock, keys};
     catalogue::Catalogue catalogue{places.catalogue, keys, clock};
     library::Library library{clock};
@@ -140,13 +139,14 @@ int runWindow(int &argc, char *argv[])
     house.catalogue.load(); // prices
     house.connections.setEndpoints(house.endpoints.endpoints());
     provider::Discovery discovery(house.clock);
+    settings::DraftStore drafts(house.places.drafts);
     styleui::Theme theme;
     windowui::MainWindow window({.desk = house.desk,
                                  .library = house.library,
                                  .panels = house.panels,
                                  .endpoints = house.endpoints,
                                  .preferences = house.preferences,
-                                 .drafts = house.drafts,
+                                 .drafts = drafts,
                                  .connections = house.connections,
                                  .catalogue = house.catalogue,
                                  .keys = house.keys,

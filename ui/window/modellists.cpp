@@ -38,11 +38,13 @@ ModelLists::ModelLists(const Collaborators &with, QObject *parent) : QObject(par
 
 void ModelLists::noteTyping()
 {
+    const QStringList endpoints = endpointsOf(m_with.choice.panel());
+    if (endpoints == m_typedFor) // once: where it fails, not with each key
+        return;
     if (m_with.composer.text().isEmpty() || !m_with.choice.isConnected())
         return;
-    const QStringList endpoints = endpointsOf(m_with.choice.panel());
-    if (std::exchange(m_typedFor, endpoints) != endpoints) // once: where it fails, not with each key
-        m_with.catalogue.refreshOld(endpoints);
+    m_typedFor = endpoints;
+    m_with.catalogue.refreshOld(endpoints);
 }
 
 } // namespace windowui
