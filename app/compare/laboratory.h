@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "compare/experimentrun.h"
+
+#include <random>
+
+namespace chat {
+class Clock;
+}
+namespace desk {
+class Desk;
+}
+namespace forecast {
+class Forecaster;
+}
+namespace library {
+class Library;
+}
+namespace provider {
+class Connections;
+}
+
+namespace compare {
+
+/// Whom experiments work with. All outlive them.
+struct Collaborators
+{
+    desk::Desk &desk;
+    provider::Connections &connections;
+    library::Library &library;
+    forecast::Forecaster &forecaster;
+    chat::Clock &clock;
+};
+
+/// The experiments that are open; any number of them may run. For the window and the command line alike. The list of
+/// all is the library's: library::Library::experiments().
+class Laboratory : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Laboratory(const Collaborators &with, QObject *parent = nullptr);
+    ~Laboratory() override;
+
+    /// A new one; in the library from now on. It rests.
+    [[nodiscard]] ExperimentRun *create(Plan plan);
+    /// The written example; it rests, and once started it plays.
+    [[nodiscard]] ExperimentRun *createExample();
+    /// Announces opened() or openFailed(); at once where it is open already.
+    void open(const ExperimentId &id);
+    [[nodiscard]] ExperimentRun *experiment(const ExperimentId &id) const;
+    /// Lets it go where it rests; a running one stays.
+    void release(const ExperimentId &id);
+    /// Stops it, and deletes it from the library with its sessions; restore() takes that back.
+    void remove(const ExperimentId &id);
+    [[nodiscard]] QList<ExperimentRun *> running() const;
+
+Q_SIGNALS:
+    void opened(compare::ExperimentRun *experiment);
+    void openFailed(const compare::ExperimentId &id, const QString &message);
+    /// One began, or rests.
+    void runningChanged();
+
+private:
+    ExperimentRun *adopt(Experiment experiment);
+
+    const Collaborators m_with;
+    QHash<ExperimentId, ExperimentRun *> m_open;
+};
+
+} // namespace compare
