@@ -19,6 +19,7 @@ public:
     void operator()(const event::Queued &queued) const;
     void operator()(const event::Started &started) const;
     void operator()(const event::FellBack &fell) const;
+    void operator()(const event::AnswerShared &shared) const;
     void operator()(const event::Retrying &retrying) const;
     void operator()(const event::ReasoningReceived &received) const;
     void operator()(const event::TextReceived &received) const;
@@ -131,6 +132,7 @@ void Change::operator()(const event::RunStarted &started) const
     m_turn.example = started.example;
     m_turn.program = started.program;
     m_turn.forecast = started.forecast;
+    m_turn.experiment = started.experiment;
 }
 
 void Change::operator()(const event::Queued &queued) const
@@ -156,6 +158,17 @@ void Change::operator()(const event::FellBack &fell) const
 {
     if (!attempt(fell.attempt))
         m_turn.attempts.append({.id = fell.attempt, .reply = newReply(), .fallback = fell.model});
+}
+
+void Change::operator()(const event::AnswerShared &shared) const
+{
+    if (attempt(shared.attempt))
+        return;
+    Reply reply = shared.reply;
+    reply.startedAt = reply.lastAt = m_event.at;
+    reply.retryAt = reply.firstTokenAt = reply.firstTextAt = std::nullopt;
+    m_turn.attempts.append(
+        {.id = shared.attempt, .reply = std::move(reply), .fallback = shared.fallback, .origin = shared.from});
 }
 
 void Change::operator()(const event::Retrying &retrying) const

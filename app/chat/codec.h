@@ -23,6 +23,11 @@ namespace chat {
 [[nodiscard]] Review readReview(const Fields &fields);
 [[nodiscard]] Analysis readAnalysis(const Fields &fields);
 
+[[nodiscard]] QJsonObject toJson(const Reply &reply);
+[[nodiscard]] Reply readReply(const Fields &fields);
+/// `{turn, member, attempt}`
+[[nodiscard]] QJsonObject toJson(const Origin &origin);
+[[nodiscard]] Origin readOrigin(const Fields &fields);
 [[nodiscard]] QJsonArray toJson(const QList<Source> &sources);
 [[nodiscard]] QList<Source> readSources(const Fields &fields);
 [[nodiscard]] std::optional<State> readState(const Fields &fields);

@@ -30,7 +30,8 @@ using Speaker = std::variant<AttemptId, JudgeOf, WriterOf>; ///< JSON: member+at
 
 namespace event {
 
-/// `run_started {session, parent?, prompt, kind, wall_time, panel, example?, program, forecast?}`: seq 1 of every turn.
+/// `run_started {session, parent?, prompt, kind, wall_time, panel, example?, program, forecast?, experiment?}`: seq 1
+/// of every turn.
 struct RunStarted
 {
     SessionId session;
@@ -42,6 +43,7 @@ struct RunStarted
     QString example;
     QString program; ///< "Counterpoint 0.1.0"
     std::optional<Forecast> forecast = {};
+    QString experiment = {}; ///< id of the experiment that the turn belongs to
     bool operator==(const RunStarted &) const = default;
 };
 /// `queued {member, attempt | stage, fusion}`: waits for a free slot at its server.
@@ -64,6 +66,18 @@ struct FellBack
     AttemptId attempt;
     Model model;
     bool operator==(const FellBack &) const = default;
+};
+/// `answer_shared {member, attempt, from: {turn, member, attempt}, model?: {endpoint, model, name?}, state, text,
+/// usage, ms, tries, reasoning?, sources?, finish?, error?, provider?, served_model?, …}`: nobody is asked; the
+/// member's answer is the one that another turn has, where it was billed. Creates the attempt, ended as it did there;
+/// `model` where that was a fallback. What else the reply holds is in the time of that turn's run, and stays there.
+struct AnswerShared
+{
+    AttemptId attempt;
+    Origin from;
+    std::optional<Model> fallback;
+    Reply reply; ///< a final one
+    bool operator==(const AnswerShared &) const = default;
 };
 /// `retrying {…, in_ms, error}`: failed before its first token, asked again in `in`.
 struct Retrying
@@ -206,7 +220,7 @@ struct RunEvent
                  event::ReasoningReceived, event::TextReceived, event::SourcesReceived, event::Ended, event::QuorumMet,
                  event::FusionStarted, event::JudgeStarted, event::PointFound, event::ReviewFound, event::AnalysisEnded,
                  event::WriterStarted, event::FusionEnded, event::ResultChosen, event::Rated, event::RunFinished,
-                 event::RunResumed, event::FellBack>
+                 event::RunResumed, event::FellBack, event::AnswerShared>
         what;
     QJsonObject extra; ///< fields of a newer version, nested ones in their place
 

@@ -19,7 +19,7 @@ constexpr std::array typeNames{
     ""_L1,      "run_started"_L1,  "queued"_L1,      "started"_L1,        "retrying"_L1,       "reasoning"_L1,
     "text"_L1,  "sources"_L1,      "ended"_L1,       "quorum_met"_L1,     "fusion_started"_L1, "judge_started"_L1,
     "point"_L1, "review"_L1,       "analysis"_L1,    "writer_started"_L1, "fusion_ended"_L1,   "result_chosen"_L1,
-    "rated"_L1, "run_finished"_L1, "run_resumed"_L1, "fell_back"_L1,
+    "rated"_L1, "run_finished"_L1, "run_resumed"_L1, "fell_back"_L1,      "answer_shared"_L1,
 };
 static_assert(typeNames.size() == std::variant_size_v<decltype(RunEvent::what)>);
 
@@ -50,6 +50,8 @@ QJsonObject fieldsOf(const event::RunStarted &started)
         json.insert(u"example"_s, started.example);
     if (started.forecast)
         json.insert(u"forecast"_s, toJson(*started.forecast));
+    if (!started.experiment.isEmpty())
+        json.insert(u"experiment"_s, started.experiment);
     return json;
 }
 
@@ -57,6 +59,16 @@ QJsonObject fieldsOf(const event::FellBack &fell)
 {
     QJsonObject json = toJson(fell.attempt);
     json.insert(u"model"_s, toJson(fell.model));
+    return json;
+}
+
+QJsonObject fieldsOf(const event::AnswerShared &shared)
+{
+    QJsonObject json = toJson(shared.attempt);
+    merge(json, toJson(shared.reply));
+    json.insert(u"from"_s, toJson(shared.from));
+    if (shared.fallback)
+        json.insert(u"model"_s, toJson(*shared.fallback));
     return json;
 }
 
@@ -178,13 +190,35 @@ event::RunStarted read(const Fields &fields, Type<event::RunStarted>)
         started.parent = TurnId{fields.text("parent"_L1)};
     if (fields.has("forecast"_L1))
         started.forecast = readForecast(fields.child("forecast"_L1));
+    started.experiment = fields.text("experiment"_L1);
     return started;
+}
+
+/// What an ended attempt must have said.
+void requireEnd(const Fields &fields, State state)
+{
+    fields.require("state"_L1);
+    if (!isFinal(state))
+        fields.fail("state"_L1, Fields::tr("must be a final one."));
 }
 
 event::FellBack read(const Fields &fields, Type<event::FellBack>)
 {
     fields.require("model"_L1);
     return {.attempt = readAttemptId(fields), .model = readModel(fields.child("model"_L1))};
+}
+
+event::AnswerShared read(const Fields &fields, Type<event::AnswerShared>)
+{
+    fields.require("from"_L1);
+    event::AnswerShared shared{.attempt = readAttemptId(fields),
+                               .from = readOrigin(fields.child("from"_L1)),
+                               .fallback = {},
+                               .reply = readReply(fields)};
+    requireEnd(fields, shared.reply.state);
+    if (fields.has("model"_L1))
+        shared.fallback = readModel(fields.child("model"_L1));
+    return shared;
 }
 
 event::Retrying read(const Fields &fields, Type<event::Retrying>)
@@ -208,7 +242,6 @@ event::SourcesReceived read(const Fields &fields, Type<event::SourcesReceived>)
 
 event::Ended read(const Fields &fields, Type<event::Ended>)
 {
-    fields.require("state"_L1);
     event::Ended ended{.speaker = readSpeaker(fields),
                        .state = readState(fields).value_or(State::Failed),
                        .finish = readFinish(fields),
@@ -219,8 +252,7 @@ event::Ended read(const Fields &fields, Type<event::Ended>)
                        .servedModel = fields.text("served_model"_L1),
                        .tries = static_cast<int>(fields.integerWithin("tries"_L1, 0, 1'000'000).value_or(1)),
                        .late = fields.flag("late"_L1)};
-    if (!isFinal(ended.state))
-        fields.fail("state"_L1, Fields::tr("must be a final one."));
+    requireEnd(fields, ended.state);
     if (fields.has("error"_L1))
         ended.error = readError(fields.child("error"_L1));
     return ended;

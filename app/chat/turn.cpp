@@ -124,8 +124,10 @@ std::optional<Rating> Turn::rating(const ResultId &id) const
 Usage Turn::usage() const
 {
     Usage sum;
-    for (const Attempt &attempt : attempts)
-        sum += attempt.reply.usage;
+    for (const Attempt &attempt : attempts) {
+        if (!attempt.origin)
+            sum += attempt.reply.usage;
+    }
     for (const Fusion &fusion : fusions) {
         if (fusion.judge)
             sum += fusion.judge->usage;

@@ -71,13 +71,23 @@ struct Reply
     bool operator==(const Reply &) const = default;
 };
 
+/// Where an answer that several turns share was asked.
+struct Origin
+{
+    TurnId turn;
+    AttemptId attempt;
+
+    bool operator==(const Origin &) const = default;
+};
+
 /// One try of one member.
 struct Attempt
 {
     AttemptId id;
     Reply reply;
-    bool late = false;             ///< ended after judging had begun without it
-    std::optional<Model> fallback; ///< the model that is asked, where it is not the member's own
+    bool late = false;                 ///< ended after judging had begun without it
+    std::optional<Model> fallback;     ///< the model that is asked, where it is not the member's own
+    std::optional<Origin> origin = {}; ///< of an answer that was asked, and billed, in another turn
 
     bool operator==(const Attempt &) const = default;
 };
@@ -129,9 +139,10 @@ struct Turn
     QList<std::pair<ResultId, Rating>> ratings; ///< the newest for each
     qint64 lastSeq = 0;
     std::chrono::milliseconds lastAt{0};
-    QString example; ///< name of the example that this is; empty for a real run
-    QString program; ///< the version that asked: "Counterpoint 0.1.0"
+    QString example;                  ///< name of the example that this is; empty for a real run
+    QString program;                  ///< the version that asked: "Counterpoint 0.1.0"
     std::optional<Forecast> forecast; ///< what was expected of the run when it started
+    QString experiment = {};          ///< id of the experiment that this belongs to; empty for none
 
     /// What the model of the comparison cost alone (`forecast->aloneName`): as a member here where it is one and has
     /// answered, else as it was expected.
@@ -151,7 +162,7 @@ struct Turn
     /// The text of result(); empty where there is none.
     [[nodiscard]] QString resultText() const;
     [[nodiscard]] std::optional<Rating> rating(const ResultId &id) const;
-    /// Everything billed in this turn: all attempts, judges and writers.
+    /// Everything billed in this turn: all attempts that were asked here, judges and writers.
     [[nodiscard]] Usage usage() const;
     bool operator==(const Turn &) const = default;
 };

@@ -52,56 +52,6 @@ void insertText(QJsonObject &json, const QString &key, const QString &text)
         json.insert(key, text);
 }
 
-QJsonObject toJson(const Reply &reply)
-{
-    QJsonObject json{
-        {u"state"_s, toString(reply.state)},
-        {u"text"_s, reply.text},
-        {u"usage"_s, toJson(reply.usage)},
-        {u"ms"_s, toJson(reply.timing)},
-        {u"started_at_ms"_s, milliseconds(reply.startedAt)},
-        {u"last_at_ms"_s, milliseconds(reply.lastAt)},
-        {u"tries"_s, reply.tries},
-    };
-    insertText(json, u"reasoning"_s, reply.reasoning);
-    insertText(json, u"provider"_s, reply.provider);
-    insertText(json, u"served_model"_s, reply.servedModel);
-    if (!reply.sources.isEmpty())
-        json.insert(u"sources"_s, toJson(reply.sources));
-    if (reply.finish)
-        json.insert(u"finish"_s, toString(*reply.finish));
-    if (reply.error)
-        json.insert(u"error"_s, toJson(*reply.error));
-    insertTime(json, u"retry_at_ms"_s, reply.retryAt);
-    insertTime(json, u"first_token_at_ms"_s, reply.firstTokenAt);
-    insertTime(json, u"first_text_at_ms"_s, reply.firstTextAt);
-    return json;
-}
-
-Reply readReply(const Fields &fields)
-{
-    constexpr std::chrono::milliseconds none{0};
-    Reply reply{.state = readState(fields).value_or(State::Waiting),
-                .text = fields.text("text"_L1),
-                .reasoning = fields.text("reasoning"_L1),
-                .sources = readSources(fields),
-                .usage = readUsage(fields.child("usage"_L1)),
-                .timing = readTiming(fields.child("ms"_L1)),
-                .finish = readFinish(fields),
-                .error = {},
-                .provider = fields.text("provider"_L1),
-                .servedModel = fields.text("served_model"_L1),
-                .startedAt = fields.duration("started_at_ms"_L1).value_or(none),
-                .retryAt = fields.duration("retry_at_ms"_L1),
-                .firstTokenAt = fields.duration("first_token_at_ms"_L1),
-                .firstTextAt = fields.duration("first_text_at_ms"_L1),
-                .lastAt = fields.duration("last_at_ms"_L1).value_or(none),
-                .tries = static_cast<int>(fields.integerWithin("tries"_L1, 0, 1'000'000).value_or(1))};
-    if (fields.has("error"_L1))
-        reply.error = readError(fields.child("error"_L1));
-    return reply;
-}
-
 QJsonObject toJson(const Attempt &attempt)
 {
     QJsonObject json = toJson(attempt.id);
@@ -110,6 +60,8 @@ QJsonObject toJson(const Attempt &attempt)
         json.insert(u"late"_s, true);
     if (attempt.fallback)
         json.insert(u"fallback"_s, toJson(*attempt.fallback));
+    if (attempt.origin)
+        json.insert(u"from"_s, toJson(*attempt.origin));
     return json;
 }
 
@@ -118,6 +70,8 @@ Attempt readAttempt(const Fields &fields)
     Attempt attempt{.id = readAttemptId(fields), .reply = readReply(fields), .late = fields.flag("late"_L1)};
     if (fields.has("fallback"_L1))
         attempt.fallback = readModel(fields.child("fallback"_L1));
+    if (fields.has("from"_L1))
+        attempt.origin = readOrigin(fields.child("from"_L1));
     return attempt;
 }
 
@@ -177,6 +131,68 @@ QJsonArray toJsonArray(const QList<Value> &values)
 }
 
 } // namespace
+
+QJsonObject toJson(const Reply &reply)
+{
+    QJsonObject json{
+        {u"state"_s, toString(reply.state)},
+        {u"text"_s, reply.text},
+        {u"usage"_s, toJson(reply.usage)},
+        {u"ms"_s, toJson(reply.timing)},
+        {u"started_at_ms"_s, milliseconds(reply.startedAt)},
+        {u"last_at_ms"_s, milliseconds(reply.lastAt)},
+        {u"tries"_s, reply.tries},
+    };
+    insertText(json, u"reasoning"_s, reply.reasoning);
+    insertText(json, u"provider"_s, reply.provider);
+    insertText(json, u"served_model"_s, reply.servedModel);
+    if (!reply.sources.isEmpty())
+        json.insert(u"sources"_s, toJson(reply.sources));
+    if (reply.finish)
+        json.insert(u"finish"_s, toString(*reply.finish));
+    if (reply.error)
+        json.insert(u"error"_s, toJson(*reply.error));
+    insertTime(json, u"retry_at_ms"_s, reply.retryAt);
+    insertTime(json, u"first_token_at_ms"_s, reply.firstTokenAt);
+    insertTime(json, u"first_text_at_ms"_s, reply.firstTextAt);
+    return json;
+}
+
+Reply readReply(const Fields &fields)
+{
+    constexpr std::chrono::milliseconds none{0};
+    Reply reply{.state = readState(fields).value_or(State::Waiting),
+                .text = fields.text("text"_L1),
+                .reasoning = fields.text("reasoning"_L1),
+                .sources = readSources(fields),
+                .usage = readUsage(fields.child("usage"_L1)),
+                .timing = readTiming(fields.child("ms"_L1)),
+                .finish = readFinish(fields),
+                .error = {},
+                .provider = fields.text("provider"_L1),
+                .servedModel = fields.text("served_model"_L1),
+                .startedAt = fields.duration("started_at_ms"_L1).value_or(none),
+                .retryAt = fields.duration("retry_at_ms"_L1),
+                .firstTokenAt = fields.duration("first_token_at_ms"_L1),
+                .firstTextAt = fields.duration("first_text_at_ms"_L1),
+                .lastAt = fields.duration("last_at_ms"_L1).value_or(none),
+                .tries = static_cast<int>(fields.integerWithin("tries"_L1, 0, 1'000'000).value_or(1))};
+    if (fields.has("error"_L1))
+        reply.error = readError(fields.child("error"_L1));
+    return reply;
+}
+
+QJsonObject toJson(const Origin &origin)
+{
+    QJsonObject json = toJson(origin.attempt);
+    json.insert(u"turn"_s, origin.turn.value);
+    return json;
+}
+
+Origin readOrigin(const Fields &fields)
+{
+    return {.turn = {fields.text("turn"_L1)}, .attempt = readAttemptId(fields)};
+}
 
 QString toString(State state)
 {
@@ -270,6 +286,7 @@ QJsonObject toJson(const Turn &turn)
     insertText(json, u"program"_s, turn.program);
     if (turn.forecast)
         json.insert(u"forecast"_s, toJson(*turn.forecast));
+    insertText(json, u"experiment"_s, turn.experiment);
     return json;
 }
 
@@ -293,7 +310,8 @@ Turn turnFromJson(const QJsonObject &json)
               .lastAt = fields.duration("last_at_ms"_L1).value_or(std::chrono::milliseconds(0)),
               .example = fields.text("example"_L1),
               .program = fields.text("program"_L1),
-              .forecast = {}};
+              .forecast = {},
+              .experiment = fields.text("experiment"_L1)};
     if (fields.has("forecast"_L1))
         turn.forecast = readForecast(fields.child("forecast"_L1));
     if (fields.has("parent"_L1))

@@ -98,7 +98,9 @@ QString PanelPage::table(const chat::Turn &turn)
     QString table =
         u"| | %1 | %2 | %3 |\n| --- | ---: | ---: | ---: |\n"_s.arg(tr("Time"), tr("Tokens in → out"), tr("Cost"));
     for (const chat::Attempt &attempt : turn.attempts) {
-        const QString name = inlineText(nameOf(turn.panel, attempt.id.member));
+        QString name = inlineText(nameOf(turn.panel, attempt.id.member));
+        if (attempt.origin)
+            name = tr("%1 (asked in another turn, not in the sum)").arg(name);
         table += row(attempt.id.number == 1 ? name : tr("%1, try %2").arg(name, QString::number(attempt.id.number)),
                      attempt.reply);
     }

@@ -255,6 +255,8 @@ QString TurnPage::summaryOf(const chat::Attempt &attempt) const
         facts.append(tr("served by %1").arg(htmlText(attempt.reply.provider)));
     if (attempt.reply.state != chat::State::Succeeded || attempt.reply.finish == chat::Finish::Length)
         facts.append(stateText(attempt.reply));
+    if (attempt.origin)
+        facts.append(tr("asked once, in another turn"));
     if (attempt.late)
         facts.append(tr("late, not judged"));
     facts.append(chat::figuresText(attempt.reply.usage, attempt.reply.timing.total));

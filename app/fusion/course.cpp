@@ -67,13 +67,12 @@ void Course::begin()
                                          .panel = m_request.panel,
                                          .example = m_request.example,
                                          .program = u"Counterpoint "_s + QLatin1StringView(COUNTERPOINT_VERSION),
-                                         .forecast = m_request.forecast});
-    for (const chat::Member &member : m_request.panel.members)
-        askMember(member.id);
+                                         .forecast = m_request.forecast,
+                                         .experiment = m_request.experiment});
+    askMissing();
     if (m_request.panel.members.size() > 1)
         m_fusing.warmUp();
-    if (m_request.panel.members.isEmpty())
-        finish();
+    panelProgressed();
 }
 
 /// What a run that broke off left open is closed; members that have answered are kept, the others asked again.
@@ -85,11 +84,26 @@ void Course::resume()
     const QList<Happening> ends = endsOfInterrupted(turn());
     for (const Happening &end : ends)
         m_record.add(end);
+    askMissing();
+    panelProgressed();
+}
+
+void Course::askMissing()
+{
     for (const chat::Member &member : m_request.panel.members) {
-        if (!hasAnswer(member.id))
+        if (!hasAnswer(member.id) && !share(member.id))
             askMember(member.id);
     }
-    panelProgressed();
+}
+
+/// Takes the answer that another turn has; only where the member has none here, for a retry asks anew.
+bool Course::share(MemberId id)
+{
+    const auto answer = std::ranges::find(m_request.shared, id, &SharedAnswer::member);
+    if (answer == m_request.shared.end() || turn().latestAttempt(id))
+        return false;
+    m_record.add(chat::event::AnswerShared{{id, 1}, answer->from, answer->fallback, answer->reply});
+    return true;
 }
 
 /// Before anything is asked again in a turn that has run.

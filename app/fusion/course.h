@@ -35,6 +35,8 @@ private:
     void begin();
     void resume();
     void goOn();
+    void askMissing();
+    [[nodiscard]] bool share(chat::MemberId id);
     void askMember(chat::MemberId id);
     void ask(const chat::AttemptId &id, const chat::Model &model);
     void fallBack(const chat::AttemptId &failed);

@@ -28,6 +28,17 @@ struct Exchange
 /// What happens to members that still answer when judging starts without them.
 enum class Stragglers { Finish, Cancel };
 
+/// An answer that another turn to the same question has already: it is not asked again.
+struct SharedAnswer
+{
+    chat::MemberId member; ///< of this run's panel
+    chat::Origin from;
+    chat::Reply reply;                        ///< a final one
+    std::optional<chat::Model> fallback = {}; ///< that answered there in the member's place
+
+    bool operator==(const SharedAnswer &) const = default;
+};
+
 /// Everything that a run needs to know. A copyable value; PanelRun executes it.
 struct RunRequest
 {
@@ -39,9 +50,11 @@ struct RunRequest
     chat::Panel panel;
     chat::RunKind kind = chat::RunKind::Panel; ///< JustOne: panel holds exactly the one member
     Stragglers stragglers = Stragglers::Finish;
-    QString example; ///< set only when an example is recorded
+    QString example;                        ///< set only when an example is recorded
     chat::PriceList prices;                 ///< of the panel's models, where they are known
     std::optional<chat::Forecast> forecast; ///< kept with the turn
+    QString experiment = {};                ///< id of the experiment that the turn belongs to; empty for none
+    QList<SharedAnswer> shared = {};        ///< at most one a member; the members without one are asked
 
     bool operator==(const RunRequest &) const = default;
 };

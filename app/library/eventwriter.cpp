@@ -23,6 +23,8 @@ bool isRemark(const chat::RunEvent &event)
 
 bool isAnswer(const chat::RunEvent &event)
 {
+    if (const auto *const shared = std::get_if<chat::event::AnswerShared>(&event.what))
+        return shared->reply.state == chat::State::Succeeded;
     const auto *const ended = std::get_if<chat::event::Ended>(&event.what);
     return ended && ended->state == chat::State::Succeeded && std::holds_alternative<chat::AttemptId>(ended->speaker);
 }

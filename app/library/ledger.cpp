@@ -32,8 +32,7 @@ LedgerCall call(const chat::Model &model, const chat::ModelSettings &settings, R
             .surplusTokens = {}};
 }
 
-void append(QList<LedgerCall> &calls, const chat::StageModel &stage, Role role,
-            const std::optional<chat::Reply> &reply)
+void append(QList<LedgerCall> &calls, const chat::StageModel &stage, Role role, const std::optional<chat::Reply> &reply)
 {
     if (reply && chat::isFinal(reply->state))
         calls.append(call(stage.model, stage.settings, role, *reply));
@@ -42,9 +41,12 @@ void append(QList<LedgerCall> &calls, const chat::StageModel &stage, Role role,
 QJsonObject toJson(const LedgerCall &call)
 {
     QJsonObject json{
-        {u"endpoint"_s, call.endpoint},          {u"model"_s, call.model},
-        {u"role"_s, chat::nameOf(roles, call.role)},{u"succeeded"_s, call.hasSucceeded},
-        {u"usage"_s, chat::toJson(call.usage)},  {u"ms"_s, chat::toJson(call.timing)},
+        {u"endpoint"_s, call.endpoint},
+        {u"model"_s, call.model},
+        {u"role"_s, chat::nameOf(roles, call.role)},
+        {u"succeeded"_s, call.hasSucceeded},
+        {u"usage"_s, chat::toJson(call.usage)},
+        {u"ms"_s, chat::toJson(call.timing)},
     };
     if (!call.effort.isEmpty())
         json.insert(u"effort"_s, call.effort);
@@ -87,7 +89,7 @@ LedgerEntry ledgerEntry(const chat::Turn &turn)
         return entry;
     for (const chat::Attempt &attempt : turn.attempts) {
         const chat::Member *const member = turn.panel.member(attempt.id.member);
-        if (!member || !chat::isFinal(attempt.reply.state))
+        if (!member || attempt.origin || !chat::isFinal(attempt.reply.state))
             continue;
         LedgerCall made = call(attempt.fallback.value_or(member->model), member->settings, Role::Member, attempt.reply);
         // Without earlier turns it is known here what was sent.
@@ -109,8 +111,7 @@ QJsonObject toJson(const LedgerEntry &entry)
     QJsonArray calls;
     for (const LedgerCall &call : entry.calls)
         calls.append(toJson(call));
-    QJsonObject json{
-        {u"turn"_s, entry.turn.value}, {u"session"_s, entry.session.value}, {u"calls"_s, calls}};
+    QJsonObject json{{u"turn"_s, entry.turn.value}, {u"session"_s, entry.session.value}, {u"calls"_s, calls}};
     if (entry.startedAt.isValid())
         json.insert(u"at_ms"_s, entry.startedAt.toMSecsSinceEpoch());
     if (entry.forecast)

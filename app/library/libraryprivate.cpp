@@ -22,6 +22,7 @@ constexpr auto maintenanceDelay = std::chrono::seconds(3); ///< the first screen
 bool isWrittenAtOnce(const chat::RunEvent &event)
 {
     return std::holds_alternative<chat::event::RunStarted>(event.what) ||
+           std::holds_alternative<chat::event::AnswerShared>(event.what) ||
            std::holds_alternative<chat::event::RunFinished>(event.what);
 }
 

@@ -174,6 +174,23 @@ private:
         point.text = text();
         return point;
     }
+    chat::Reply sharedReply()
+    {
+        const chat::event::Ended end = ended();
+        return {.state = end.state,
+                .text = text(),
+                .reasoning = text(),
+                .sources = {{u"https://example.org/"_s, text()}},
+                .usage = end.usage,
+                .timing = end.timing,
+                .finish = end.finish,
+                .error = end.error,
+                .provider = end.provider,
+                .startedAt = std::chrono::milliseconds(below(900)),
+                .firstTextAt = std::chrono::milliseconds(below(9000)),
+                .lastAt = std::chrono::milliseconds(below(90000)),
+                .tries = end.tries};
+    }
     decltype(chat::RunEvent::what) what()
     {
         using namespace chat::event;
@@ -218,6 +235,11 @@ private:
             return RunResumed{};
         case 20:
             return FellBack{attempt(), {u"e"_s, text(), text()}};
+        case 21:
+            return AnswerShared{attempt(),
+                                {{text()}, attempt()},
+                                below(2) ? std::optional(chat::Model{u"e"_s, text(), text()}) : std::nullopt,
+                                sharedReply()};
         default:
             return TextReceived{speaker(), text()};
         }

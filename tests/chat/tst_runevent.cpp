@@ -68,9 +68,13 @@ void TestRunEvent::contract_data()
               "writer":{"endpoint":"openrouter","model":"maker/writer"}},
             "forecast":{"low_usd":0.25,"high_usd":0.5,"low_ms":9,"high_ms":20,"unpriced":["Alto"],
               "alone":{"name":"Tenor","usd":0.125}}})");
-    row(RunStarted{.session = {u"s"_s}, .parent = TurnId{u"before"_s}, .kind = RunKind::JustOne, .example = u"tides"_s},
+    row(RunStarted{.session = {u"s"_s},
+                   .parent = TurnId{u"before"_s},
+                   .kind = RunKind::JustOne,
+                   .example = u"tides"_s,
+                   .experiment = u"x"_s},
         R"({"type":"run_started","session":"s","parent":"before","prompt":"","kind":"just_one","program":"",
-            "example":"tides","panel":{"version":1,"members":[]}})");
+            "example":"tides","experiment":"x","panel":{"version":1,"members":[]}})");
     row(Queued{first}, R"({"type":"queued","member":"m1","attempt":1})");
     row(Started{second}, R"({"type":"started","member":"m2","attempt":1})");
     row(Started{JudgeOf{1}}, R"({"type":"started","stage":"judge","fusion":1})");
@@ -115,6 +119,21 @@ void TestRunEvent::contract_data()
                      "cost_usd":0.25,"estimated":true,"cost_computed":true}})");
     row(FellBack{second, {u"e"_s, u"other"_s, u"Other"_s}},
         R"({"type":"fell_back","member":"m2","attempt":1,"model":{"endpoint":"e","model":"other","name":"Other"}})");
+    row(AnswerShared{second,
+                     {{u"other"_s}, first},
+                     Model{u"e"_s, u"other"_s, {}},
+                     {.state = State::Succeeded,
+                      .text = u"A"_s,
+                      .usage = {.promptTokens = 9, .completionTokens = 7, .costUsd = 0.25},
+                      .timing = {.firstToken = 1ms, .total = 3ms},
+                      .finish = Finish::Stop,
+                      .startedAt = 5ms,
+                      .firstTextAt = 6ms,
+                      .lastAt = 8ms}},
+        R"({"type":"answer_shared","member":"m2","attempt":1,"from":{"turn":"other","member":"m1","attempt":1},
+            "model":{"endpoint":"e","model":"other"},"state":"succeeded","text":"A","finish":"stop","tries":1,
+            "usage":{"prompt_tokens":9,"completion_tokens":7,"cost_usd":0.25,"estimated":false},
+            "ms":{"first_token":1,"total":3},"started_at_ms":5,"first_text_at_ms":6,"last_at_ms":8})");
     row(QuorumMet{10s}, R"({"type":"quorum_met","grace_ms":10000})");
     row(FusionStarted{1, {first, second}, {{u"A"_s, second}}},
         R"({"type":"fusion_started","fusion":1,"used":[{"member":"m1","attempt":1},{"member":"m2","attempt":1}],
@@ -207,6 +226,10 @@ void TestRunEvent::keepsWhatIsFromTheFuture_data()
         << QByteArray(
                R"({"v":1,"seq":3,"at_ms":5,"turn":"t","type":"ended","member":"m1","attempt":1,"state":"writing"})")
         << u"ended"_s << true;
+    QTest::newRow("a shared answer that has not ended")
+        << QByteArray(R"({"v":1,"seq":3,"at_ms":5,"turn":"t","type":"answer_shared","member":"m1","attempt":1,
+            "from":{"turn":"o","member":"m1","attempt":1},"state":"writing"})")
+        << u"answer_shared"_s << true;
     QTest::newRow("a number beyond all bounds")
         << QByteArray(
                R"({"v":1,"seq":3,"at_ms":5,"turn":"t","type":"retrying","member":"m1","attempt":1,"in_ms":1e300})")

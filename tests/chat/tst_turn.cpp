@@ -139,6 +139,9 @@ void TestTurn::sumsUsage()
     QCOMPARE(turn.usage().costUsd, std::nullopt);
     turn.fusions = {{.judge = Reply{.usage = known}, .writer = Reply{.usage = known}}};
     QCOMPARE(turn.usage(), (Usage{.promptTokens = 22, .completionTokens = 12, .costUsd = 0.5, .estimated = true}));
+    // What another turn was billed for.
+    turn.attempts.append({.reply = {.usage = known}, .origin = Origin{{u"other"_s}, first}});
+    QCOMPARE(turn.usage().promptTokens, 22);
 }
 
 void TestTurn::comparesWithOneModelAlone()

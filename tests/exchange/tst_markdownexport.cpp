@@ -91,6 +91,7 @@ private Q_SLOTS:
     void isAsItWas_data();
     void isAsItWas();
     void evidenceStandsInFootnotes();
+    void whatWasAskedElsewhereIsNotInTheSum();
     void onlyOurHeadingsStandAtOurLevels_data();
     void onlyOurHeadingsStandAtOurLevels();
     void suggestsSafeNames_data();
@@ -120,6 +121,15 @@ void TestMarkdownExport::isAsItWas()
         file.write(QString(page).replace(QStringLiteral(COUNTERPOINT_VERSION), u"VERSION"_s).toUtf8());
     }
     QCOMPARE(page, golden(name));
+}
+
+void TestMarkdownExport::whatWasAskedElsewhereIsNotInTheSum()
+{
+    chat::Turn turn = turns::degraded();
+    turn.attempts.first().origin = chat::Origin{{u"other"_s}, turns::alto};
+    const QString page = markdownOf(turn);
+    QVERIFY(page.contains(u"| 1 · Alto (asked in another turn, not in the sum) |"_s));
+    QVERIFY(page.contains(u" · asked once, in another turn · "_s));
 }
 
 void TestMarkdownExport::evidenceStandsInFootnotes()

@@ -138,13 +138,21 @@ private Q_SLOTS:
         QCOMPARE(library::ledgerEntryFromJson({{u"calls"_s, u"x"_s}, {u"alone_usd"_s, u"y"_s}}), LedgerEntry());
     }
 
+    void aSharedAnswerIsTheOtherTurns()
+    {
+        chat::Turn turn = folded(run(newScript()));
+        const qsizetype before = library::ledgerEntry(turn).calls.size();
+        turn.attempts.first().origin = chat::Origin{{u"other"_s}, {{1}, 1}};
+        QCOMPARE(library::ledgerEntry(turn).calls.size(), before - 1);
+    }
+
     void whatToolsBroughtIsKnownOfAFirstTurn()
     {
         chat::Turn turn{.prompt = u"1234"_s.repeated(10), .panel = {.members = {{.model = {.id = u"alto"_s}}}}};
         chat::numberMembers(turn.panel);
-        turn.attempts = {{.id = {{1}, 1},
-                          .reply = {.state = chat::State::Succeeded,
-                                    .usage = {.promptTokens = 5010, .completionTokens = 9}}}};
+        turn.attempts = {
+            {.id = {{1}, 1},
+             .reply = {.state = chat::State::Succeeded, .usage = {.promptTokens = 5010, .completionTokens = 9}}}};
         QCOMPARE(*library::ledgerEntry(turn).calls.first().surplusTokens, 5000);
         turn.parent = chat::TurnId{u"before"_s};
         QVERIFY(!library::ledgerEntry(turn).calls.first().surplusTokens);

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void summaryOfAFoldedTurn();
     void quotesAreCounted();
     void aFallbackIsNamed();
+    void whatIsSharedWasAskedOnce();
 };
 
 namespace {
@@ -557,6 +558,28 @@ void TurnFactsTest::aFallbackIsNamed()
     QCOMPARE(memberName(script.turn(), {1}), u"Alto"_s);
     script.emits(chat::event::FellBack{{{1}, 2}, {u"e"_s, u"vox"_s, u"Vox"_s}});
     QCOMPARE(memberName(script.turn(), {1}), u"Vox for Alto"_s);
+}
+
+void TurnFactsTest::whatIsSharedWasAskedOnce()
+{
+    RunScript script(testsupport::panelOf({u"Alto"_s, u"Tenor"_s}), u"Why?"_s);
+    const auto share = [&script](int member) {
+        script.emits(chat::event::AnswerShared{
+            {{member}, 1},
+            {{u"other"_s}, {{1}, 1}},
+            {},
+            {.state = chat::State::Succeeded, .text = u"A"_s, .usage = {.costUsd = 0.5}, .timing = {.total = 8200ms}}});
+    };
+    share(1);
+    QCOMPARE(stateText(script.turn().latestAttempt({1}), 0ms), u"asked once · 8.2 s"_s);
+    script.started(2).at(3s).done(2, 0.01);
+    QCOMPARE(turnui::stages(script.turn(), 3s).first().figures, u"3.0 s · $0.010"_s);
+    QCOMPARE(costDetail(script.turn()), u"Tenor: $0.010"_s);
+    RunScript all(testsupport::panelOf({u"Alto"_s}), u"Why?"_s);
+    std::swap(script, all);
+    share(1);
+    script.finished();
+    QCOMPARE(turnui::stages(script.turn(), 0ms).first().figures, u"asked once · 8.2 s"_s);
 }
 
 void TurnFactsTest::quotesAreCounted()

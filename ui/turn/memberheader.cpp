@@ -24,6 +24,8 @@ namespace {
 QString details(const chat::Attempt &attempt)
 {
     QStringList lines;
+    if (attempt.origin)
+        lines << MemberHeader::tr("Asked once, in another turn to the same question. What it cost counts there.");
     if (chat::isFinal(attempt.reply.state))
         lines << chat::figuresText(attempt.reply.usage, attempt.reply.timing.total);
     if (!attempt.reply.provider.isEmpty())

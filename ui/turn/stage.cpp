@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace turnui {
 
 using namespace Qt::StringLiterals;
@@ -29,17 +31,27 @@ QString pointCount(qsizetype count)
 chat::Usage panelUsage(const chat::Turn &turn)
 {
     chat::Usage usage;
-    for (const chat::Attempt &attempt : turn.attempts)
-        usage += attempt.reply.usage;
+    for (const chat::Attempt &attempt : turn.attempts) {
+        if (!attempt.origin)
+            usage += attempt.reply.usage;
+    }
     return usage;
 }
 
 milliseconds panelTime(const chat::Turn &turn)
 {
     milliseconds end{0};
-    for (const chat::Attempt &attempt : turn.attempts)
-        end = std::max(end, attempt.reply.startedAt + attempt.reply.timing.total);
+    for (const chat::Attempt &attempt : turn.attempts) {
+        if (!attempt.origin)
+            end = std::max(end, attempt.reply.startedAt + attempt.reply.timing.total);
+    }
     return end;
+}
+
+bool isAllShared(const chat::Turn &turn)
+{
+    return !turn.attempts.isEmpty() &&
+           std::ranges::all_of(turn.attempts, [](const chat::Attempt &attempt) { return attempt.origin.has_value(); });
 }
 
 Stage panelStage(const chat::Turn &turn)
@@ -58,7 +70,7 @@ Stage panelStage(const chat::Turn &turn)
     stage.state = panel.answered.isEmpty()    ? Stage::State::Failed
                   : panel.missing().isEmpty() ? Stage::State::Done
                                               : Stage::State::Degraded;
-    stage.figures = timeAndCost(panelTime(turn), panelUsage(turn));
+    stage.figures = isAllShared(turn) ? Words::tr("asked once") : timeAndCost(panelTime(turn), panelUsage(turn));
     return stage;
 }
 
@@ -84,7 +96,10 @@ Stage singleStage(const chat::Turn &turn, milliseconds now)
 {
     const chat::Member &member = turn.panel.members.first();
     const chat::Attempt *attempt = turn.latestAttempt(member.id);
-    return stageOf(memberName(turn, member.id), attempt ? std::optional(attempt->reply) : std::nullopt, now);
+    Stage stage = stageOf(memberName(turn, member.id), attempt ? std::optional(attempt->reply) : std::nullopt, now);
+    if (attempt && attempt->origin && stage.state == Stage::State::Done)
+        stage.figures = stateText(attempt, now);
+    return stage;
 }
 
 Stage judgeStage(const chat::Turn &turn, const chat::Fusion *fusion, milliseconds now)
@@ -128,7 +143,7 @@ Calls callsOf(const chat::Turn &turn, chat::MemberId member)
 {
     Calls calls;
     for (const chat::Attempt &attempt : turn.attempts) {
-        if (attempt.id.member == member)
+        if (attempt.id.member == member && !attempt.origin)
             calls.add(attempt.reply);
     }
     return calls;

@@ -163,7 +163,7 @@ void TurnView::apply(const chat::RunEvent &event)
                                std::is_same_v<What, Retrying> || std::is_same_v<What, SourcesReceived> ||
                                std::is_same_v<What, Ended>)
                 toSpeaker(what.speaker, false);
-            else if constexpr (std::is_same_v<What, FellBack>)
+            else if constexpr (std::is_same_v<What, FellBack> || std::is_same_v<What, AnswerShared>)
                 toSpeaker(what.attempt, false);
             else if constexpr (std::is_same_v<What, RunStarted>)
                 setTurn(m_lookup);

@@ -150,6 +150,8 @@ QString stateText(const chat::Attempt *attempt, milliseconds now)
 {
     if (!attempt)
         return Wording::tr("waiting");
+    if (attempt->origin && attempt->reply.state == State::Succeeded)
+        return Wording::tr("asked once") + dot + chat::secondsText(attempt->reply.timing.total);
     if (attempt->late && attempt->reply.state == State::Succeeded)
         return Wording::tr("done late") + dot + timeAndCost(attempt->reply.timing.total, attempt->reply.usage);
     return stateText(attempt->reply, now);
