@@ -86,11 +86,6 @@ ModelSettings readSettings(const Fields &fields)
     return settings;
 }
 
-QJsonObject toJson(const StageModel &stage)
-{
-    return withUnknownFields(modelToJson(stage.model, stage.settings), stage.extra);
-}
-
 QJsonObject toJson(const Member &member)
 {
     QJsonObject json = modelToJson(member.model, member.settings);
@@ -182,12 +177,14 @@ Privacy readPrivacy(const Fields &fields)
     return privacy;
 }
 
+StageModel readStage(const Fields &fields)
+{
+    return withExtra(StageModel{.model = readModel(fields), .settings = readSettings(fields)}, fields);
+}
+
 StageModel readStage(const Fields &fields, QLatin1StringView key)
 {
-    if (!fields.has(key))
-        return {};
-    const Fields stage = fields.child(key);
-    return withExtra(StageModel{.model = readModel(stage), .settings = readSettings(stage)}, stage);
+    return fields.has(key) ? readStage(fields.child(key)) : StageModel();
 }
 
 Member readOneMember(const Fields &fields)
@@ -247,6 +244,22 @@ const Member *Panel::member(MemberId id) const
 {
     const auto found = std::ranges::find(members, id, &Member::id);
     return found == members.end() ? nullptr : &*found;
+}
+
+QJsonObject toJson(const StageModel &stage)
+{
+    return withUnknownFields(modelToJson(stage.model, stage.settings), stage.extra);
+}
+
+std::expected<StageModel, QString> stageFromJson(const QJsonObject &json)
+{
+    QString problem;
+    const Fields fields(json, problem);
+    checkSettings(fields);
+    StageModel stage = readStage(fields);
+    if (!problem.isEmpty())
+        return std::unexpected(problem);
+    return stage;
 }
 
 void numberMembers(Panel &panel)

@@ -11,4 +11,9 @@ namespace chat {
 /// Of somebody else's panel only what we know is taken.
 [[nodiscard]] Panel withoutExtra(Panel panel);
 
+/// As the judge or the writer stands in a panel's file.
+[[nodiscard]] QJsonObject toJson(const StageModel &stage);
+/// Fails with one sentence that names the field, as panelFromJson().
+[[nodiscard]] std::expected<StageModel, QString> stageFromJson(const QJsonObject &json);
+
 } // namespace chat

@@ -92,11 +92,12 @@ struct Experiment
     bool operator==(const Experiment &other) const;
 
 private:
-    friend void apply(Experiment &experiment, const struct ExperimentEvent &event);
+    friend struct Applying;
     QHash<TrialId, qsizetype> m_trials;
     QHash<chat::TurnId, qsizetype> m_turns;
     QHash<QString, qsizetype> m_picks;
     QHash<QString, qsizetype> m_grades;
+    double m_spentUsd = 0;
 };
 
 namespace event {

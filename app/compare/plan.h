@@ -57,6 +57,7 @@ struct Plan
 
     QString title;
     QList<Contestant> contestants;
+    int lastNumber = 0; ///< of a contestant, also of one that was taken out
     QList<Question> questions;
     int repeats = 1; ///< 1…mostRepeats
     Sharing sharing = Sharing::Shared;

@@ -100,6 +100,12 @@ void readJsonLines(const QByteArray &bytes, Collector &to)
     }
 }
 
+void takeAll(const QJsonArray &list, Collector &to)
+{
+    for (qsizetype i = 0; i < list.size(); ++i)
+        to.take(list[i].toObject(), int(i) + 1);
+}
+
 void readJson(const QByteArray &bytes, Collector &to)
 {
     QJsonParseError error;
@@ -108,8 +114,7 @@ void readJson(const QByteArray &bytes, Collector &to)
         const auto line = int(bytes.left(error.offset).count('\n')) + 1;
         to.skip(line, Text::tr("The list is broken here, and was not read: %1.").arg(error.errorString()));
     }
-    for (qsizetype i = 0; i < list.size(); ++i)
-        to.take(list[i].toObject(), int(i) + 1);
+    takeAll(list, to);
 }
 
 /// Which column holds what.
@@ -196,6 +201,23 @@ QuestionSet readQuestions(QIODevice &device, QuestionFormat format)
         break;
     }
     return std::move(collector).set();
+}
+
+QuestionSet readQuestions(const QJsonArray &list)
+{
+    Collector collector;
+    takeAll(list, collector);
+    return std::move(collector).set();
+}
+
+QJsonObject toJson(const Question &question)
+{
+    QJsonObject json{{u"id"_s, question.id}, {u"question"_s, question.text}};
+    if (!question.domain.isEmpty())
+        json.insert(u"domain"_s, question.domain);
+    if (question.rubric)
+        json.insert(u"answer"_s, toJson(*question.rubric));
+    return json;
 }
 
 } // namespace compare

@@ -3,6 +3,7 @@
 
 #include "compare/rubric.h"
 
+#include <QJsonArray>
 #include <QList>
 #include <QString>
 
@@ -22,6 +23,9 @@ struct Question
 
     bool operator==(const Question &) const = default;
 };
+
+/// `{id, question, domain?, answer?}`: as readQuestions() takes it.
+[[nodiscard]] QJsonObject toJson(const Question &question);
 
 /// What of a file was not taken, and why.
 struct SkippedLine
@@ -57,5 +61,7 @@ enum class QuestionFormat {
 /// Reads what can be read, as UTF-8. An object holds `question`, `prompt` or `problem`, and may hold `id`, `domain` and
 /// `answer`: a rubric (see rubricFromJson()). Reads no more than mostBytes. The device is open.
 [[nodiscard]] QuestionSet readQuestions(QIODevice &device, QuestionFormat format);
+/// The same of a list that is read already.
+[[nodiscard]] QuestionSet readQuestions(const QJsonArray &list);
 
 } // namespace compare

@@ -100,6 +100,14 @@ struct Sums
 
 } // namespace
 
+QList<Criterion> Rubric::criteria() const
+{
+    QList<Criterion> all;
+    for (const RubricSection &section : sections)
+        all += section.criteria;
+    return all;
+}
+
 qsizetype Rubric::count() const
 {
     qsizetype count = 0;
@@ -129,6 +137,19 @@ std::expected<Rubric, QString> rubricFromJson(const QJsonValue &json)
         return std::unexpected(
             Text::tr("The rubric has no criterion with a positive weight: nothing could be scored."));
     return rubric;
+}
+
+QJsonObject toJson(const Rubric &rubric)
+{
+    QJsonArray sections;
+    for (const RubricSection &section : rubric.sections) {
+        QJsonArray criteria;
+        for (const Criterion &one : section.criteria)
+            criteria.append(
+                QJsonObject{{u"id"_s, one.id}, {u"weight"_s, one.weight}, {u"requirement"_s, one.requirement}});
+        sections.append(QJsonObject{{u"title"_s, section.title}, {u"criteria"_s, criteria}});
+    }
+    return {{u"sections"_s, sections}};
 }
 
 Score score(const RubricSection &section, const Verdicts &verdicts)

@@ -36,6 +36,8 @@ struct Rubric
     QList<RubricSection> sections;
 
     [[nodiscard]] qsizetype count() const;
+    /// All of them, section by section.
+    [[nodiscard]] QList<Criterion> criteria() const;
     bool operator==(const Rubric &) const = default;
 };
 
@@ -43,6 +45,7 @@ struct Rubric
 /// Fails with one sentence that names the place: a weight that is no number or 0, an id that is missing or there twice,
 /// no requirement, no positive weight at all, more than mostCriteria.
 [[nodiscard]] std::expected<Rubric, QString> rubricFromJson(const QJsonValue &json);
+[[nodiscard]] QJsonObject toJson(const Rubric &rubric);
 
 enum class Verdict { Met, Unmet };
 

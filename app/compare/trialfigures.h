@@ -28,8 +28,9 @@ struct TrialFigures
 {
     chat::TurnState state = chat::TurnState::Complete;
     QString problem; ///< why there is no answer, or what was lost: the first failure's words; empty: nothing was
-    bool isAnswered = false; ///< there is a text to compare
-    QList<Share> shares;     ///< members in their order, judge, writer
+    bool isAnswered = false;   ///< there is a text to compare: of several answers a fused one
+    bool isUnfinished = false; ///< stopped by the person or by a budget: not failed, to be gone on with
+    QList<Share> shares;       ///< members in their order, judge, writer
     int points = 0;
     int contradictions = 0;
     int standing = 0; ///< contradictions that no sentence of the fused answer is like: left standing

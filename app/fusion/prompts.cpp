@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fusion/prompts.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSet>
 
@@ -59,6 +60,19 @@ QString prompt(QLatin1StringView name, Values values)
     if (!result)
         qWarning("The prompt %s: %s", name.data(), qPrintable(result.error()));
     return result.value_or(text);
+}
+
+QList<QByteArray> promptTexts()
+{
+    initializePrompts();
+    QList<QByteArray> texts;
+    const QStringList names = QDir(u":/prompts"_s).entryList(QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        QFile file(u":/prompts/"_s + name);
+        if (file.open(QIODevice::ReadOnly))
+            texts.append(file.readAll());
+    }
+    return texts;
 }
 
 } // namespace fusion

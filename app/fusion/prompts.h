@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <expected>
@@ -19,5 +21,8 @@ using Values = std::initializer_list<std::pair<QLatin1StringView, QString>>;
 /// The prompt `resources/prompts/NAME.md` without its comment, filled. A fault in it is warned of (a test fails on
 /// that) and leaves the template as it is.
 [[nodiscard]] QString prompt(QLatin1StringView name, Values values = {});
+
+/// All prompts as they stand, in the order of their names: what tells one version of the wording from another.
+[[nodiscard]] QList<QByteArray> promptTexts();
 
 } // namespace fusion

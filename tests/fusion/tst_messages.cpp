@@ -78,7 +78,7 @@ void MessagesTest::everyPromptSaysWhatItMustAchieve()
         QVERIFY2(text.startsWith("<!--") && text.indexOf("-->") > 20, qPrintable(file.fileName()));
         QVERIFY2(text.indexOf("<!--", 4) < 0, qPrintable(file.fileName()));
     }
-    QCOMPARE(prompts, 10);
+    QCOMPARE(prompts, 12);
 }
 
 void MessagesTest::memberGetsTheWholeConversation()
