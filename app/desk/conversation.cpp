@@ -148,16 +148,54 @@ void Conversation::begin(const fusion::RunRequest &request)
         if (next.after == request.parent.value_or(chat::TurnId()))
             next.after = request.turn;
     }
+    start(request);
+}
+
+void Conversation::start(const fusion::RunRequest &request)
+{
     adopt(request.turn, new fusion::PanelRun(request, m_desk.m_connections, m_desk.m_clock, m_desk.nextRandom(), this))
         ->start();
 }
 
+chat::TurnId Conversation::askApart(const ApartQuestion &question)
+{
+    fusion::RunRequest request{
+        .turn = chat::TurnId::create(),
+        .session = m_session.id,
+        .prompt = question.prompt,
+        .conversation = {},
+        .panel = question.panel,
+        .kind = question.kind,
+        .stragglers = m_desk.m_stragglers,
+        .experiment = question.experiment,
+        .shared = question.shared,
+    };
+    m_desk.m_prepare(request);
+    start(request);
+    return request.turn;
+}
+
 void Conversation::playExample(const QString &name)
 {
+    (void)play(demo::events(name));
+}
+
+chat::TurnId Conversation::playApart(QList<chat::RunEvent> events, const QString &experiment)
+{
+    for (chat::RunEvent &event : events) {
+        if (auto *const started = std::get_if<chat::event::RunStarted>(&event.what)) {
+            started->parent.reset();
+            started->experiment = experiment;
+        }
+    }
+    return play(events);
+}
+
+chat::TurnId Conversation::play(const QList<chat::RunEvent> &events)
+{
     const auto turn = chat::TurnId::create();
-    adopt(turn,
-          new demo::ExampleRun(demo::events(name), turn, m_session.id, m_desk.m_examplePace, m_desk.m_clock, this))
-        ->start();
+    adopt(turn, new demo::ExampleRun(events, turn, m_session.id, m_desk.m_examplePace, m_desk.m_clock, this))->start();
+    return turn;
 }
 
 QList<fusion::Exchange> Conversation::earlier(const std::optional<chat::TurnId> &leaf) const
@@ -337,6 +375,7 @@ chat::Run *Conversation::runFor(const chat::TurnId &id)
         .panel = one->panel,
         .kind = one->kind,
         .stragglers = m_desk.m_stragglers,
+        .experiment = one->experiment,
     };
     m_desk.m_prepare(request);
     return adopt(id,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chat/runevent.h"
+#include "fusion/panelrun.h"
 
 #include <QHash>
 #include <QObject>
@@ -9,10 +10,6 @@
 namespace chat {
 class Run;
 }
-namespace fusion {
-struct Exchange;
-struct RunRequest;
-} // namespace fusion
 
 namespace desk {
 
@@ -32,6 +29,18 @@ struct WaitingQuestion
     QString objection = {}; ///< why it does not start by itself, nor do those behind it; empty: it does
 
     bool operator==(const WaitingQuestion &) const = default;
+};
+
+/// A question at the beginning of a session, beside whatever else was asked there.
+struct ApartQuestion
+{
+    QString prompt;
+    chat::Panel panel;
+    chat::RunKind kind = chat::RunKind::Panel; ///< JustOne: the panel holds exactly the one member
+    QString experiment = {};                   ///< see RunRequest::experiment
+    QList<fusion::SharedAnswer> shared = {};
+
+    bool operator==(const ApartQuestion &) const = default;
 };
 
 /// One open session: its turns, what runs in it, and which branch is shown. Every event goes through here: applied to
@@ -74,8 +83,14 @@ public:
     /// Asks anew in the place of that turn, at once: a branch. Both are kept; what runs goes on.
     void askInstead(const chat::TurnId &turn, const QString &prompt, const chat::Panel &panel,
                     chat::RunKind kind = chat::RunKind::Panel);
+    /// Asks at once, whatever runs: a branch of its own from the beginning. What waits stays where it is, and the
+    /// branch that is shown stays shown. Emits from here on.
+    chat::TurnId askApart(const ApartQuestion &question);
     /// Plays a written example as a turn of its own. Emits from here on.
     void playExample(const QString &name);
+    /// Plays a kept run as askApart() asks, as a turn of that experiment. The turns that its shared answers name are
+    /// the caller's to replace.
+    chat::TurnId playApart(QList<chat::RunEvent> events, const QString &experiment);
     /// Takes one of waiting() back.
     void takeBack(qsizetype index);
     /// Consents to one of waiting(): it is asked now, where nothing runs before it.
@@ -115,6 +130,8 @@ private:
 
     [[nodiscard]] fusion::RunRequest requestFor(const WaitingQuestion &question) const;
     void begin(const fusion::RunRequest &request);
+    void start(const fusion::RunRequest &request);
+    chat::TurnId play(const QList<chat::RunEvent> &events);
     [[nodiscard]] bool isRunningUpTo(const chat::TurnId &leaf) const;
     [[nodiscard]] QList<fusion::Exchange> earlier(const std::optional<chat::TurnId> &leaf) const;
     chat::Run *adopt(const chat::TurnId &turn, chat::Run *run);
@@ -136,6 +153,7 @@ private:
     chat::TurnId m_leaf;
     QHash<chat::TurnId, chat::Run *> m_runs;
     QList<WaitingQuestion> m_waiting;
+    int m_holds = 0; ///< the Desk's
 };
 
 } // namespace desk

@@ -4,6 +4,8 @@
 #include "chat/clock.h"
 #include "library/library.h"
 
+#include <algorithm>
+
 namespace desk {
 
 Desk::Desk(provider::Connections &connections, library::Library &library, chat::Clock &clock, std::mt19937 random,
@@ -54,10 +56,19 @@ Conversation *Desk::playExample(const QString &name)
     return conversation;
 }
 
+void Desk::hold(const chat::SessionId &id)
+{
+    if (Conversation *const conversation = m_conversations.value(id))
+        ++conversation->m_holds;
+}
+
 void Desk::release(const chat::SessionId &id)
 {
     Conversation *const conversation = m_conversations.value(id);
-    if (!conversation || conversation->isRunning() || !conversation->m_waiting.isEmpty())
+    if (!conversation)
+        return;
+    conversation->m_holds = std::max(0, conversation->m_holds - 1);
+    if (conversation->m_holds > 0 || conversation->isRunning() || !conversation->m_waiting.isEmpty())
         return;
     m_conversations.remove(id);
     conversation->deleteLater();

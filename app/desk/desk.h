@@ -56,9 +56,11 @@ public:
     [[nodiscard]] QList<Conversation *> conversations() const { return m_conversations.values(); }
     /// A new conversation that plays the example of that name.
     [[nodiscard]] Conversation *playExample(const QString &name);
-    /// Lets a conversation go that is not running; a running one stays.
+    /// Somebody works with it; to be followed by release(). Whoever shows it or runs an experiment in it holds it.
+    void hold(const chat::SessionId &id);
+    /// Lets a conversation go that nobody else holds and that is not running; a running one stays.
     void release(const chat::SessionId &id);
-    /// Stops what runs in it, and lets it go: before it is deleted.
+    /// Stops what runs in it, and lets it go: before it is deleted, whoever holds it.
     void discard(const chat::SessionId &id);
 
     [[nodiscard]] QList<Conversation *> running() const;

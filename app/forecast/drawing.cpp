@@ -65,9 +65,9 @@ DrawnRun draw(const Stages &stages, std::minstd_rand &random)
     QList<milliseconds> durations;
     for (const Caller &member : stages.members) {
         const Sample &sample = pick(member, random);
-        run.usd += usdOf(member, sample);
+        run.usd += member.isShared ? 0 : usdOf(member, sample);
         answers += sample.textTokens + tokensAroundAnswer;
-        durations.append(sample.total);
+        durations.append(member.isShared ? milliseconds(0) : sample.total);
     }
     if (!durations.isEmpty())
         run.time = endOfPanel(stages, ends(stages.members, durations));

@@ -14,7 +14,8 @@ struct Caller
     std::optional<chat::Price> price;
     qint64 promptTokens = 0; ///< without what others write
     QString endpoint;
-    int atOnce = 0; ///< requests that its server takes; 0: any number
+    int atOnce = 0;        ///< requests that its server takes; 0: any number
+    bool isShared = false; ///< its answer is there already: costs and takes nothing
 };
 
 /// A panel made ready to draw runs from.

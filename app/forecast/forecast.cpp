@@ -89,8 +89,10 @@ Stages stagesOf(const Question &question, const Knowledge &knowledge)
     const chat::Panel &panel = question.panel;
     const qsizetype length = lengthOf(question);
     Stages stages{.members = {}, .judge = {}, .writer = {}, .quorum = panel.policy.quorum, .grace = panel.policy.grace};
-    for (const chat::Member &member : panel.members)
+    for (const chat::Member &member : panel.members) {
         stages.members.append(caller(member.model, member.settings, Role::Member, length, knowledge));
+        stages.members.last().isShared = question.shared.contains(member.id);
+    }
     if (panel.members.size() < 2)
         return stages;
     if (panel.policy.judging == chat::Judging::WithJudge)

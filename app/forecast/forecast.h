@@ -26,6 +26,7 @@ struct Question
     QString prompt;
     QList<fusion::Exchange> conversation; ///< earlier turns on this branch
     chat::Panel panel;
+    QList<chat::MemberId> shared = {}; ///< members whose answers are there already: read, not asked
 
     bool operator==(const Question &) const = default;
 };

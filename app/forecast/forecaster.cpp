@@ -78,8 +78,10 @@ void Forecaster::prepare(fusion::RunRequest &request) const
         if (const auto price = m_priceOf ? m_priceOf(model) : std::nullopt; price && price != chat::Price())
             request.prices.put(model, *price);
     }
-    request.forecast = forecast::forecast(
-        {.prompt = request.prompt, .conversation = request.conversation, .panel = request.panel}, knowledge(endpoints));
+    Question question{.prompt = request.prompt, .conversation = request.conversation, .panel = request.panel};
+    for (const fusion::SharedAnswer &answer : std::as_const(request.shared))
+        question.shared.append(answer.member);
+    request.forecast = forecast::forecast(question, knowledge(endpoints));
 }
 
 Spending Forecaster::month() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desk.h"
 
+#include "demo/example.h"
 #include "library/library.h"
 #include "provider/connections.h"
 #include "provider/keysource.h"
@@ -67,6 +68,11 @@ private Q_SLOTS:
     void opensOnce();
     void releasesWhatDoesNotRun();
     void aRunIsPreparedBeforeItStarts();
+    void whatIsHeldStays();
+    void askedApartItRunsBesideTheRest();
+    void askedApartTwoTurnsShareAnAnswer();
+    void oneModelIsAskedApartAsItIs();
+    void keptRunsArePlayedApart();
 
 private:
     void reopen();
@@ -509,6 +515,94 @@ void TestConversation::aRunIsPreparedBeforeItStarts()
     QTRY_VERIFY(!conversation->isRunning());
     QCOMPARE(prepared, (QStringList{u"First? after 0"_s, u"Second? after 1"_s}));
     QCOMPARE(conversation->turn(conversation->path().last())->forecast->lowUsd, 0.25);
+}
+
+void TestConversation::whatIsHeldStays()
+{
+    const chat::SessionId id = askAndFinish(u"Why?"_s);
+    m_desk->hold(id); // by an experiment
+    m_desk->hold(id); // by whoever shows it
+    m_desk->release(id);
+    QVERIFY(m_desk->conversation(id));
+    m_desk->release(id);
+    QVERIFY(!m_desk->conversation(id));
+    m_desk->hold(id);
+    m_desk->release(id);
+}
+
+void TestConversation::askedApartItRunsBesideTheRest()
+{
+    QStringList prepared;
+    m_desk->setPreparation([&prepared](fusion::RunRequest &request) { prepared.append(request.experiment); });
+    m_server->answer(u"alto"_s, FakeReply::stream().role().wait(u"hold"_s).text("Yes.").finish().done());
+    desk::Conversation *const conversation = m_desk->newConversation();
+    conversation->ask(u"First?"_s, panelOf({u"alto"_s}));
+    conversation->ask(u"Later?"_s, panelOf({u"tenor"_s}));
+    const QList<chat::TurnId> shown = conversation->path();
+    const desk::ApartQuestion question{
+        .prompt = u"First?"_s, .panel = panelOf({u"tenor"_s}), .experiment = u"experiment"_s};
+    const chat::TurnId apart = conversation->askApart(question);
+    const chat::TurnId beside = conversation->askApart(question);
+    QVERIFY(conversation->isRunning(apart) && conversation->isRunning(beside));
+    QTRY_VERIFY(!conversation->isRunning(apart) && !conversation->isRunning(beside));
+    QCOMPARE(conversation->turn(apart)->resultText(), u"Tenor says no."_s);
+    QCOMPARE(conversation->turn(apart)->experiment, u"experiment"_s);
+    QCOMPARE(conversation->branches(apart), QList({shown.first(), apart, beside}));
+    QCOMPARE(conversation->path(), shown);
+    QCOMPARE(conversation->waiting().size(), 1); // still behind what is shown
+    QCOMPARE(prepared, (QStringList{QString(), u"experiment"_s, u"experiment"_s}));
+    m_server->gate(u"hold"_s).open();
+    QTRY_COMPARE(conversation->path().size(), 2);
+    QTRY_VERIFY(!conversation->isRunning());
+}
+
+void TestConversation::askedApartTwoTurnsShareAnAnswer()
+{
+    desk::Conversation *const conversation = m_desk->newConversation();
+    const desk::ApartQuestion whole{
+        .prompt = u"Why?"_s, .panel = panelOf({u"alto"_s, u"tenor"_s}), .experiment = u"experiment"_s};
+    const chat::TurnId parent = conversation->askApart(whole);
+    QTRY_VERIFY(!conversation->isRunning());
+    const chat::Attempt alto = *conversation->turn(parent)->latestAttempt({1});
+    desk::ApartQuestion again = whole;
+    again.shared = {{.member = {1}, .from = {parent, alto.id}, .reply = alto.reply}};
+    const chat::TurnId child = conversation->askApart(again);
+    QTRY_VERIFY(!conversation->isRunning());
+    QCOMPARE(m_server->requestsFor(u"alto"_s).size(), 1);
+    QCOMPARE(m_server->requestsFor(u"tenor"_s).size(), 2);
+    QCOMPARE(m_server->requestsFor(u"writer"_s).size(), 2);
+    const chat::Session shown = conversation->session();
+    QVERIFY(shown.turn(child)->latestAttempt({1})->origin == std::optional(chat::Origin{parent, alto.id}));
+
+    reopen();
+    QSignalSpy opened(m_desk.get(), &desk::Desk::opened);
+    m_desk->open(shown.id);
+    QVERIFY(opened.wait());
+    QVERIFY(m_desk->conversation(shown.id)->session().turns == shown.turns);
+}
+
+void TestConversation::oneModelIsAskedApartAsItIs()
+{
+    desk::Conversation *const conversation = m_desk->newConversation();
+    const chat::TurnId turn =
+        conversation->askApart({.prompt = u"Why?"_s, .panel = panelOf({u"alto"_s}), .kind = chat::RunKind::JustOne});
+    QTRY_VERIFY(!conversation->isRunning());
+    QCOMPARE(conversation->turn(turn)->resultText(), u"Alto says yes."_s); // not the writer
+    QCOMPARE(conversation->turn(turn)->kind, chat::RunKind::JustOne);
+}
+
+void TestConversation::keptRunsArePlayedApart()
+{
+    m_desk->setExamplePace(demo::Pace::AtOnce);
+    const QList<chat::RunEvent> events = demo::events(demo::examples().first().name);
+    desk::Conversation *const conversation = m_desk->newConversation();
+    const chat::TurnId first = conversation->playApart(events, u"experiment"_s);
+    const chat::TurnId second = conversation->playApart(events, u"experiment"_s);
+    QVERIFY(!conversation->isRunning());
+    QCOMPARE(conversation->branches(second), QList({first, second}));
+    QCOMPARE(conversation->turn(second)->experiment, u"experiment"_s);
+    QCOMPARE(conversation->path(), QList({first}));
+    QVERIFY(!conversation->canAskAgain(second));
 }
 
 QTEST_GUILESS_MAIN(TestConversation)

@@ -103,6 +103,7 @@ private Q_SLOTS:
     void aLongerConversationCostsMore();
     void queuesWhereOneIsServedAtATime();
     void aQuorumNeedNotWait();
+    void whatIsSharedIsNotPaidAgain();
     void namesWhoseHabitsAreGuessed();
     void unknownPricesAreNamed();
     void thisComputerCostsNothing();
@@ -243,6 +244,25 @@ void ForecastTest::queuesWhereOneIsServedAtATime()
         call(u"Scribe"_s, Role::Writer, 100, 5s, u"here"_s),
     });
     QCOMPARE(outlookOf(panel({u"Alto"_s, u"Tenor"_s}, u"here"_s), ledger).run.low, 10s + 20s + 5s + 5s);
+}
+
+void ForecastTest::whatIsSharedIsNotPaidAgain()
+{
+    const History history(steady({
+        call(u"Alto"_s, Role::Member, 1'000, 10s),
+        call(u"Tenor"_s, Role::Member, 2'000, 20s),
+        call(u"Maestro"_s, Role::Judge, 1'000, 5s),
+        call(u"Scribe"_s, Role::Writer, 1'000, 5s),
+    }));
+    const QList<settings::Endpoint> all = endpoints();
+    const Knowledge knowledge{.history = history, .endpoints = all, .priceOf = priceOf};
+    Question question{.prompt = u"Why?"_s, .conversation = {}, .panel = panel({u"Alto"_s, u"Tenor"_s})};
+    const chat::Forecast whole = forecast::forecast(question, knowledge);
+    question.shared = {{2}};
+    const chat::Forecast part = forecast::forecast(question, knowledge);
+    QCOMPARE(whole.low, 30s);
+    QCOMPARE(part.low, 20s);
+    QVERIFY(isNear(whole.lowUsd - part.lowUsd, 2'000 * 25 / 1e6)); // the judge reads it all the same
 }
 
 void ForecastTest::aQuorumNeedNotWait()

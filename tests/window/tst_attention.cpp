@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/example.h"
 #include "desk/conversation.h"
+#include "desk/desk.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/sessionpage.h"
 #include "window/windowhouse.h"
@@ -7,6 +9,7 @@
 #include <QAction>
 #include <QDBusConnection>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -62,6 +65,7 @@ private Q_SLOTS:
     void anEndBehindAnotherWindowIsNotified();
     void anEndInFrontIsNot();
     void theShownSessionIsReadWhenTheWindowIsActive();
+    void theTurnsOfAnExperimentAreNotNotified();
 
 private:
     void ask();
@@ -199,6 +203,19 @@ void TestAttention::theShownSessionIsReadWhenTheWindowIsActive()
     m_house->window->activateWindow();
     QTRY_VERIFY(m_house->window->isActiveWindow());
     QTRY_VERIFY(!isUnread());
+}
+
+void TestAttention::theTurnsOfAnExperimentAreNotNotified()
+{
+    desk::Desk &desk = *m_house->desk;
+    lookElsewhere();
+    desk.setExamplePace(demo::Pace::AtOnce);
+    QSignalSpy finished(&desk, &desk::Desk::turnFinished);
+    (void)desk.newConversation()->playApart(demo::events(demo::examples().first().name), u"experiment"_s);
+    QCOMPARE(finished.size(), 1);
+    m_house->window->findChild<windowui::Notifier *>()->notify({u"other"_s}, u"Other"_s, u"ready"_s);
+    QTRY_COMPARE(m_desktop->shown.size(), 1); // in order: nothing came before it
+    QCOMPARE(m_desktop->shown.first().title, u"Other"_s);
 }
 
 QTEST_MAIN(TestAttention)

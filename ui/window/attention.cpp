@@ -31,9 +31,11 @@ const desk::Conversation *Attention::shown() const
 
 void Attention::receiveEnd(const desk::Conversation &conversation, const chat::TurnId &id)
 {
+    const chat::Turn *const turn = conversation.turn(id);
+    if (turn && !turn->experiment.isEmpty()) // the experiment as a whole is worth a word, not each turn of it
+        return;
     if (&conversation == shown())
         markShownRead();
-    const chat::Turn *const turn = conversation.turn(id);
     const QString what = turn ? announcementOf(*turn) : QString();
     if (!m_window->isActiveWindow() && !what.isEmpty())
         m_notifier->notify(conversation.id(), conversation.session().title, what);

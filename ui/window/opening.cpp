@@ -37,8 +37,9 @@ Opening::Opening(const Collaborators &with, QObject *parent)
         if (conversation->id() == m_wanted)
             show(*conversation);
     });
-    connect(&m_desk, &desk::Desk::openFailed, this, [this](const chat::SessionId &, const QString &message) {
-        m_banner.show(u"open"_s, message, Banner::Kind::Warning);
+    connect(&m_desk, &desk::Desk::openFailed, this, [this](const chat::SessionId &id, const QString &message) {
+        if (id == m_wanted) // not what an experiment opens
+            m_banner.show(u"open"_s, message, Banner::Kind::Warning);
     });
     connect(&m_asking, &Asking::conversationBegan, this, [this](desk::Conversation *begun) { show(*begun); });
     connect(&m_starting, &Starting::exampleRequested, this,

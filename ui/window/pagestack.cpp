@@ -32,6 +32,7 @@ SessionPage *PageStack::showSession(desk::Conversation &conversation)
         one = new SessionPage(conversation, m_clock, m_arrangement, this);
         one->setHeadInset(m_headInset);
         addWidget(one);
+        m_desk.hold(conversation.id());
         Q_EMIT sessionPageMade(one);
     }
     m_recent.removeOne(one);
