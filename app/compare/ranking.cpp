@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/ranking.h"
 
+#include "compare/statistics.h"
+
 #include <algorithm>
 #include <cmath>
 #include <random>
@@ -77,19 +79,10 @@ std::vector<double> fit(const Table &table)
     return strength;
 }
 
-/// The value below which that share of the sorted values lies.
-double quantile(const std::vector<double> &sorted, double share)
-{
-    const double place = share * double(sorted.size() - 1);
-    const auto below = size_t(place);
-    const size_t above = std::min(below + 1, sorted.size() - 1);
-    return std::lerp(sorted[below], sorted[above], place - double(below));
-}
-
 void resample(QList<Strength> &strengths, const QList<Decision> &decisions, const RankingOptions &options)
 {
     std::mt19937 random(options.seed);
-    std::vector<std::vector<double>> values(size_t(strengths.size()));
+    std::vector<QList<double>> values(size_t(strengths.size()));
     QList<Decision> drawn = decisions;
     for (int i = 0; i < options.resamples; ++i) {
         // Not std::uniform_int_distribution: it differs between standard libraries.
@@ -97,10 +90,10 @@ void resample(QList<Strength> &strengths, const QList<Decision> &decisions, cons
             one = decisions[qsizetype(random() % std::uint_fast32_t(decisions.size()))];
         const std::vector<double> fitted = fit(tableOf(drawn, int(strengths.size()), options.prior));
         for (size_t j = 0; j < fitted.size(); ++j)
-            values[j].push_back(fitted[j]);
+            values[j].append(fitted[j]);
     }
     for (qsizetype j = 0; j < strengths.size(); ++j) {
-        std::vector<double> &all = values[size_t(j)];
+        QList<double> &all = values[size_t(j)];
         std::ranges::sort(all);
         strengths[j].low = quantile(all, 0.025);
         strengths[j].high = quantile(all, 0.975);

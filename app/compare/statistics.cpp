@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compare/statistics.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+
+namespace compare {
+
+namespace {
+
+constexpr int resamples = 1'000;
+constexpr double outside = 0.025; ///< at each end
+
+double mean(const QList<double> &values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
+}
+
+} // namespace
+
+double quantile(const QList<double> &sorted, double share)
+{
+    const double place = share * double(sorted.size() - 1);
+    const auto below = qsizetype(place);
+    const qsizetype above = std::min(below + 1, sorted.size() - 1);
+    return std::lerp(sorted[below], sorted[above], place - double(below));
+}
+
+Interval meanOf(const QList<double> &values, std::uint32_t seed)
+{
+    if (values.isEmpty())
+        return {};
+    Interval result{.value = mean(values), .count = values.size()};
+    result.low = result.high = result.value;
+    if (!result.hasRange())
+        return result;
+    std::mt19937 random(seed);
+    const auto count = std::uint_fast32_t(values.size());
+    QList<double> means;
+    means.reserve(resamples);
+    for (int i = 0; i < resamples; ++i) {
+        double sum = 0;
+        // Not std::uniform_int_distribution: it differs between standard libraries.
+        for (std::uint_fast32_t drawn = 0; drawn < count; ++drawn)
+            sum += values[qsizetype(random() % count)];
+        means.append(sum / double(count));
+    }
+    std::ranges::sort(means);
+    result.low = quantile(means, outside);
+    result.high = quantile(means, 1 - outside);
+    return result;
+}
+
+std::optional<Spread> spreadOf(QList<double> values)
+{
+    if (values.isEmpty())
+        return std::nullopt;
+    std::ranges::sort(values);
+    return Spread{.lowest = values.first(),
+                  .lowerQuartile = quantile(values, 0.25),
+                  .median = quantile(values, 0.5),
+                  .upperQuartile = quantile(values, 0.75),
+                  .highest = values.last(),
+                  .values = values};
+}
+
+} // namespace compare
