@@ -1,31 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/example.h"
 
-#include <QCoreApplication>
-#include <QFile>
+#include "demo/contents.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
-// Q_INIT_RESOURCE must stand outside of any namespace.
-static void initializeResources()
-{
-    Q_INIT_RESOURCE(demo);
-}
-
 namespace demo {
-
-namespace {
-
-QByteArray contents(const QString &fileName)
-{
-    initializeResources();
-    QFile file(u":/demo/"_s + fileName);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 QList<Example> examples()
 {

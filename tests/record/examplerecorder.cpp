@@ -7,7 +7,8 @@
 #include "support/fakeclock.h"
 #include "support/fakemodelserver.h"
 
-#include <QTest>
+#include <QCoreApplication>
+#include <QTimer>
 
 #include <map>
 
@@ -19,19 +20,17 @@ namespace record {
 
 namespace {
 
-constexpr qsizetype pieceLength = 14; ///< characters that come at once
-
 class NoKeys : public provider::KeySource
 {
 public:
     [[nodiscard]] provider::Secret key(const settings::Endpoint &) const override { return {}; }
 };
 
-QStringList pieces(const QString &text)
+QStringList pieces(const QString &text, qsizetype length)
 {
     QStringList list;
     for (qsizetype at = 0; at < text.size();) {
-        qsizetype end = std::min(at + pieceLength, text.size());
+        qsizetype end = std::min(at + length, text.size());
         if (text.at(end - 1).isHighSurrogate())
             ++end;
         list.append(text.sliced(at, end - at));
@@ -46,6 +45,22 @@ QString withLetters(QString json, const QHash<QString, chat::AttemptId> &letters
     for (auto it = letters.begin(); it != letters.end(); ++it)
         json.replace(u"\"%1\""_s.arg(it.value().member.toString()), u"\"%1\""_s.arg(it.key()));
     return json;
+}
+
+/// QTest::qWaitFor() without its naps of 10 ms, which were most of the time that recording took.
+template<typename Condition>
+bool waitFor(const Condition &isMet)
+{
+    bool isLate = false;
+    QTimer limit;
+    limit.setSingleShot(true);
+    QObject::connect(&limit, &QTimer::timeout, &limit, [&isLate] { isLate = true; });
+    limit.start(milliseconds(5000));
+    while (!isMet() && !isLate) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return isMet();
 }
 
 class Recording
@@ -106,7 +121,9 @@ fusion::RunRequest Recording::request() const
             .session = {u"example-"_s + m_script.name},
             .prompt = m_script.prompt,
             .panel = m_script.panel,
-            .example = m_script.name};
+            .kind = m_script.kind,
+            .example = m_script.name,
+            .shared = m_script.shared};
 }
 
 QString Recording::voiceOf(const testsupport::FakeRequest &asked) const
@@ -164,12 +181,12 @@ FakeReply Recording::schedule(const QString &voice, ScriptedReply reply)
     FakeReply stream = FakeReply::stream();
     qsizetype reasoning = 0;
     qsizetype text = 0;
-    for (const QString &piece : pieces(reply.reasoning)) {
+    for (const QString &piece : pieces(reply.reasoning, m_script.pieceLength)) {
         reasoning += piece.size();
         stream.wait(add(reasoning, 0, false)).reasoning(piece);
         pause(piece);
     }
-    for (const QString &piece : pieces(reply.text)) {
+    for (const QString &piece : pieces(reply.text, m_script.pieceLength)) {
         text += piece.size();
         stream.wait(add(reasoning, text, false)).text(piece);
         pause(piece);
@@ -237,8 +254,7 @@ std::expected<QList<chat::RunEvent>, QString> Recording::play()
     m_run.start();
     while (isRunning()) {
         // Time stands still until whoever was asked has been heard by the server.
-        if (!QTest::qWaitFor(
-                [this] { return !isRunning() || (unfinished() > 0 && unfinished() == m_speaking.size()); }))
+        if (!waitFor([this] { return !isRunning() || (unfinished() > 0 && unfinished() == m_speaking.size()); }))
             return std::unexpected(u"%1: a request did not reach the server"_s.arg(m_script.name));
         if (!isRunning())
             break;
@@ -251,7 +267,7 @@ std::expected<QList<chat::RunEvent>, QString> Recording::play()
         if (moment.isLast)
             m_speaking.remove(moment.voice);
         m_server.gate(moment.gate).open();
-        if (!QTest::qWaitFor([this, &moment] { return isHeard(moment); }))
+        if (!waitFor([this, &moment] { return isHeard(moment); }))
             return std::unexpected(u"%1: %2 was not heard"_s.arg(m_script.name, moment.gate));
     }
     return m_events;

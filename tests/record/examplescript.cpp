@@ -3,7 +3,6 @@
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -17,27 +16,6 @@ std::expected<QByteArray, QString> contents(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(u"%1: %2"_s.arg(path, file.errorString()));
     return file.readAll();
-}
-
-chat::Model modelFrom(const QJsonObject &json)
-{
-    return {.endpoint = u"example"_s, .id = json["id"_L1].toString(), .name = json["name"_L1].toString()};
-}
-
-chat::Panel panelFrom(const QJsonObject &json)
-{
-    chat::Panel panel{.id = u"demo"_s, .name = json["name"_L1].toString()};
-    const QJsonArray members = json["members"_L1].toArray();
-    for (const QJsonValue &value : members) {
-        chat::Member member{.model = modelFrom(value.toObject())};
-        if (value["temperature"_L1].isDouble())
-            member.settings.temperature = value["temperature"_L1].toDouble();
-        panel.members.append(member);
-    }
-    chat::numberMembers(panel);
-    panel.judge.model = modelFrom(json["judge"_L1].toObject());
-    panel.writer.model = modelFrom(json["writer"_L1].toObject());
-    return panel;
 }
 
 std::expected<ScriptedReply, QString> replyFrom(const QJsonObject &json, const QString &folder)
@@ -71,28 +49,64 @@ QStringList exampleNames()
 
 std::expected<ExampleScript, QString> readScript(const QString &folder)
 {
-    const QString path = folder + u"/script.json"_s;
+    const auto document = readJson(folder + u"/script.json"_s);
+    if (!document)
+        return std::unexpected(document.error());
+    const QJsonObject json = document->object();
+    const auto replies = readReplies(json["replies"_L1].toObject(), folder);
+    if (!replies)
+        return std::unexpected(replies.error());
+    return ExampleScript{.name = json["name"_L1].toString(),
+                         .title = json["title"_L1].toString(),
+                         .summary = json["summary"_L1].toString(),
+                         .prompt = json["prompt"_L1].toString(),
+                         .panel = panelFrom(json["panel"_L1].toObject()),
+                         .replies = *replies};
+}
+
+std::expected<QJsonDocument, QString> readJson(const QString &path)
+{
     const auto bytes = contents(path);
     if (!bytes)
         return std::unexpected(bytes.error());
     QJsonParseError error;
-    const QJsonObject json = QJsonDocument::fromJson(*bytes, &error).object();
+    const auto document = QJsonDocument::fromJson(*bytes, &error);
     if (error.error != QJsonParseError::NoError)
         return std::unexpected(u"%1: %2"_s.arg(path, error.errorString()));
+    return document;
+}
 
-    ExampleScript script{.name = json["name"_L1].toString(),
-                         .title = json["title"_L1].toString(),
-                         .summary = json["summary"_L1].toString(),
-                         .prompt = json["prompt"_L1].toString(),
-                         .panel = panelFrom(json["panel"_L1].toObject())};
-    const QJsonObject replies = json["replies"_L1].toObject();
-    for (auto it = replies.begin(); it != replies.end(); ++it) {
+std::expected<QMap<QString, ScriptedReply>, QString> readReplies(const QJsonObject &json, const QString &folder)
+{
+    QMap<QString, ScriptedReply> replies;
+    for (auto it = json.begin(); it != json.end(); ++it) {
         const auto reply = replyFrom(it.value().toObject(), folder);
         if (!reply)
             return std::unexpected(reply.error());
-        script.replies.insert(it.key(), *reply);
+        replies.insert(it.key(), *reply);
     }
-    return script;
+    return replies;
+}
+
+chat::Model modelFrom(const QJsonObject &json)
+{
+    return {.endpoint = u"example"_s, .id = json["id"_L1].toString(), .name = json["name"_L1].toString()};
+}
+
+chat::Panel panelFrom(const QJsonObject &json)
+{
+    chat::Panel panel{.id = u"demo"_s, .name = json["name"_L1].toString()};
+    const QJsonArray members = json["members"_L1].toArray();
+    for (const QJsonValue &value : members) {
+        chat::Member member{.model = modelFrom(value.toObject())};
+        if (value["temperature"_L1].isDouble())
+            member.settings.temperature = value["temperature"_L1].toDouble();
+        panel.members.append(member);
+    }
+    chat::numberMembers(panel);
+    panel.judge.model = modelFrom(json["judge"_L1].toObject());
+    panel.writer.model = modelFrom(json["writer"_L1].toObject());
+    return panel;
 }
 
 } // namespace record

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/turn.h"
+#include "fusion/panelrun.h"
 
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
 #include <QString>
@@ -34,12 +35,25 @@ struct ExampleScript
     QString summary;
     QString prompt;
     chat::Panel panel;
-    QMap<QString, ScriptedReply> replies; ///< by "m1"…, "judge", "writer"
+    chat::RunKind kind = chat::RunKind::Panel;
+    QList<fusion::SharedAnswer> shared = {};   ///< of members that are not asked
+    qsizetype pieceLength = 14;                ///< characters that come at once
+    QMap<QString, ScriptedReply> replies = {}; ///< by "m1"…, "judge", "writer"
 };
 
 /// The examples in the order of their cards.
 [[nodiscard]] QStringList exampleNames();
 /// Fails with the file and what is wrong with it.
 [[nodiscard]] std::expected<ExampleScript, QString> readScript(const QString &folder);
+
+/// What the scripts of examples and experiments have in common. Reading fails as above.
+[[nodiscard]] std::expected<QJsonDocument, QString> readJson(const QString &path);
+/// `{NAME: {text: FILE in the folder, first_ms, …}}`
+[[nodiscard]] std::expected<QMap<QString, ScriptedReply>, QString> readReplies(const QJsonObject &json,
+                                                                               const QString &folder);
+/// `{id, name}`
+[[nodiscard]] chat::Model modelFrom(const QJsonObject &json);
+/// `{name, members: [{id, name, temperature?}], judge, writer}`
+[[nodiscard]] chat::Panel panelFrom(const QJsonObject &json);
 
 } // namespace record
