@@ -22,7 +22,7 @@ constexpr int mostRows = 9;
 
 } // namespace
 
-PanelPicker::PanelPicker(QWidget *parent)
+PanelPicker::PanelPicker(Use use, QWidget *parent)
     : styleui::Card(parent), m_model(new PanelListModel(this)), m_list(new QListView(this))
 {
     setWindowFlags(Qt::Popup | Qt::FramelessWindowHint);
@@ -39,6 +39,19 @@ PanelPicker::PanelPicker(QWidget *parent)
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * styleui::step, 2 * styleui::step, 2 * styleui::step, 2 * styleui::step);
+    column->setSpacing(styleui::step);
+    column->addWidget(m_list);
+    if (use == Use::Whole)
+        addButtons(column);
+
+    connect(m_list, &QListView::clicked, this, &PanelPicker::pick);
+    connect(m_list, &QListView::activated, this, &PanelPicker::pick);
+}
+
+void PanelPicker::addButtons(QVBoxLayout *column)
+{
     auto *const edit = new QPushButton(tr("Edit this panel…"), this);
     edit->setObjectName(u"editPanel"_s);
     auto *const create = new QPushButton(tr("New panel…"), this);
@@ -53,15 +66,9 @@ PanelPicker::PanelPicker(QWidget *parent)
     buttons->addWidget(create);
     buttons->addWidget(bring);
     buttons->addStretch();
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(2 * styleui::step, 2 * styleui::step, 2 * styleui::step, 2 * styleui::step);
-    column->setSpacing(styleui::step);
-    column->addWidget(m_list);
     column->addWidget(new styleui::Hairline(Qt::Horizontal, this));
     column->addLayout(buttons);
 
-    connect(m_list, &QListView::clicked, this, &PanelPicker::pick);
-    connect(m_list, &QListView::activated, this, &PanelPicker::pick);
     connect(edit, &QPushButton::clicked, this, &QWidget::close);
     connect(edit, &QPushButton::clicked, this, &PanelPicker::editRequested);
     connect(create, &QPushButton::clicked, this, &QWidget::close);

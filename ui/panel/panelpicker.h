@@ -6,6 +6,7 @@
 
 class QListView;
 class QModelIndex;
+class QVBoxLayout;
 
 namespace panelui {
 
@@ -17,7 +18,11 @@ class PanelPicker : public styleui::Card
     Q_OBJECT
 
 public:
-    explicit PanelPicker(QWidget *parent = nullptr);
+    /// Whether panels can also be changed, made and brought from here.
+    enum class Use { Whole, PickOnly };
+
+    explicit PanelPicker(QWidget *parent = nullptr) : PanelPicker(Use::Whole, parent) {}
+    explicit PanelPicker(Use use, QWidget *parent = nullptr);
 
     void setPanels(const QList<settings::StoredPanel> &panels);
     /// Opens above `anchor`, the present panel marked.
@@ -33,6 +38,7 @@ Q_SIGNALS:
     void importRequested();
 
 private:
+    void addButtons(QVBoxLayout *column);
     void pick(const QModelIndex &index);
 
     PanelListModel *const m_model;

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/answertexts.h"
+
+#include "library/library.h"
+
+namespace compareui {
+
+namespace {
+
+constexpr qsizetype mostKept = 8;
+
+} // namespace
+
+AnswerTexts::AnswerTexts(library::Library &library, QObject *parent) : QObject(parent), m_library(library) {}
+
+const AnswerTexts::Kept *AnswerTexts::find(const chat::SessionId &session) const
+{
+    const auto found = std::ranges::find(m_kept, session, &Kept::session);
+    return found == m_kept.end() ? nullptr : &*found;
+}
+
+void AnswerTexts::want(const chat::SessionId &session, const chat::TurnId &turn)
+{
+    if (text(session, turn) || m_loading.contains(session))
+        return;
+    m_loading.insert(session);
+    m_library.load(session, this, [this, session](const std::expected<chat::Session, QString> &read) {
+        m_loading.remove(session);
+        keep(session, read);
+        Q_EMIT loaded(session);
+    });
+}
+
+void AnswerTexts::keep(const chat::SessionId &id, const std::expected<chat::Session, QString> &session)
+{
+    m_kept.removeIf([&id](const Kept &kept) { return kept.session == id; });
+    Kept kept{.session = id, .texts = {}, .problem = session ? QString() : session.error()};
+    if (session) {
+        for (const chat::Turn &turn : session->turns)
+            kept.texts.insert(turn.id, turn.resultText());
+    }
+    m_kept.prepend(kept);
+    if (m_kept.size() > mostKept)
+        m_kept.removeLast();
+}
+
+std::optional<QString> AnswerTexts::text(const chat::SessionId &session, const chat::TurnId &turn) const
+{
+    const Kept *const kept = find(session);
+    return kept && kept->texts.contains(turn) ? std::optional(kept->texts.value(turn)) : std::nullopt;
+}
+
+QString AnswerTexts::problem(const chat::SessionId &session) const
+{
+    const Kept *const kept = find(session);
+    return kept ? kept->problem : QString();
+}
+
+} // namespace compareui

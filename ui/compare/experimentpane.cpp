@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/experimentpane.h"
+
+#include "ui/compare/failures.h"
+#include "ui/compare/pickingpane.h"
+#include "ui/compare/progressstrip.h"
+#include "ui/style/look.h"
+#include "ui/style/metrics.h"
+
+#include <QButtonGroup>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using compare::ExperimentRun;
+
+namespace compareui {
+
+namespace {
+
+constexpr auto pace = 250ms;
+
+} // namespace
+
+ExperimentPane::ExperimentPane(AnswerTexts &texts, QWidget *parent)
+    : QWidget(parent)
+    , m_progress(new ProgressStrip(this))
+    , m_tabs(new QButtonGroup(this))
+    , m_views(new QStackedWidget(this))
+    , m_picking(new PickingPane(texts, this))
+    , m_failures(new FailureList(this))
+    , m_soon(new QTimer(this))
+{
+    setObjectName(u"experimentPane"_s);
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(pace);
+    createLayout();
+    connectParts();
+}
+
+QPushButton *ExperimentPane::createTab(View view, const QString &name)
+{
+    auto *const tab = new QPushButton(name, this);
+    tab->setObjectName(u"view%1"_s.arg(int(view)));
+    tab->setCheckable(true);
+    styleui::setLook(tab, styleui::Look::Toggle);
+    m_tabs->addButton(tab, int(view));
+    return tab;
+}
+
+void ExperimentPane::createLayout()
+{
+    auto *const tabs = new QHBoxLayout;
+    tabs->setSpacing(styleui::step);
+    tabs->addWidget(createTab(View::Answers, tr("Answers")));
+    tabs->addWidget(createTab(View::Results, tr("Results")));
+    tabs->addWidget(createTab(View::Failures, tr("Failures")));
+    tabs->addStretch(1);
+    m_views->addWidget(m_picking);
+    m_views->addWidget(new QWidget(this));
+    m_views->addWidget(m_failures);
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(styleui::margin, 0, styleui::margin, styleui::padding);
+    column->setSpacing(styleui::padding);
+    column->addWidget(m_progress);
+    column->addLayout(tabs);
+    column->addWidget(m_views, 1);
+}
+
+void ExperimentPane::connectParts()
+{
+    connect(m_soon, &QTimer::timeout, this, &ExperimentPane::refresh);
+    connect(m_tabs, &QButtonGroup::idClicked, this, [this](int id) { showView(View(id)); });
+    const auto tell = [this](auto signal, void (ExperimentRun::*command)()) {
+        connect(m_progress, signal, this, [this, command] {
+            if (m_run)
+                (m_run->*command)();
+        });
+    };
+    tell(&ProgressStrip::startRequested, &ExperimentRun::start);
+    tell(&ProgressStrip::pauseRequested, &ExperimentRun::pause);
+    tell(&ProgressStrip::stopRequested, &ExperimentRun::stop);
+    tell(&ProgressStrip::retryRequested, &ExperimentRun::retryFailed);
+    connect(m_progress, &ProgressStrip::changeRequested, this, &ExperimentPane::changeRequested);
+    connect(m_picking, &PickingPane::picked, this,
+            [this](const chat::TurnId &first, const chat::TurnId &second, compare::Preference preference) {
+                if (m_run)
+                    m_run->pick(first, second, preference);
+            });
+    connect(m_picking, &PickingPane::resultsRequested, this, [this] { showView(View::Results); });
+    connect(m_picking, &PickingPane::turnAsked, this, &ExperimentPane::turnAsked);
+    connect(m_picking, &PickingPane::linkActivated, this, &ExperimentPane::linkActivated);
+    connect(m_failures, &FailureList::turnAsked, this, &ExperimentPane::turnAsked);
+}
+
+void ExperimentPane::setRun(ExperimentRun *run)
+{
+    if (m_run)
+        m_run->disconnect(this);
+    m_run = run;
+    m_picking->setExperiment(run ? &run->experiment() : nullptr);
+    if (!run)
+        return;
+    connect(run, &ExperimentRun::eventApplied, this, &ExperimentPane::noteEvent);
+    connect(run, &ExperimentRun::stateChanged, this, &ExperimentPane::refreshProgress);
+    connect(run, &ExperimentRun::progressed, this, &ExperimentPane::refreshProgress);
+    connect(run, &QObject::destroyed, this, [this] { m_picking->setExperiment(nullptr); });
+    refresh();
+    const compare::Plan &plan = run->experiment().plan;
+    const bool isOneQuestion = plan.questions.size() == 1 && plan.repeats == 1;
+    const bool isScored = !run->experiment().picks.isEmpty() || !run->experiment().grades.isEmpty();
+    showView(isScored && !isOneQuestion ? View::Results : View::Answers);
+}
+
+void ExperimentPane::noteEvent(const compare::ExperimentEvent &event)
+{
+    if (std::holds_alternative<compare::event::Picked>(event.what))
+        m_picking->refresh(); // what was just picked is to be seen at once
+    if (!m_soon->isActive())
+        m_soon->start();
+}
+
+void ExperimentPane::refresh()
+{
+    if (!m_run)
+        return;
+    const compare::Experiment &experiment = m_run->experiment();
+    m_progress->setTitle(experiment.plan.title);
+    m_picking->refresh();
+    m_failures->setExperiment(experiment);
+    QAbstractButton *const tab = m_tabs->button(int(View::Failures));
+    tab->setText(tr("Failures (%1)").arg(m_failures->count()));
+    tab->setVisible(m_failures->count() > 0);
+    if (tab->isHidden() && View(m_tabs->checkedId()) == View::Failures)
+        showView(View::Answers);
+    refreshProgress();
+}
+
+void ExperimentPane::refreshProgress()
+{
+    if (!m_run)
+        return;
+    m_progress->setProgress(m_run->state(), m_run->progress(), m_run->obstacle());
+    m_picking->setRunning(m_run->state() != ExperimentRun::State::Resting);
+}
+
+void ExperimentPane::showView(View view)
+{
+    m_tabs->button(int(view))->setChecked(true);
+    m_views->setCurrentIndex(int(view));
+    if (view == View::Answers)
+        m_picking->focusFirst();
+}
+
+void ExperimentPane::focusFirst()
+{
+    if (View(m_tabs->checkedId()) == View::Answers)
+        m_picking->focusFirst();
+    else
+        m_progress->focusFirst();
+}
+
+} // namespace compareui

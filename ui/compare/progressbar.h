@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace compareui {
+
+/// How much of something is done, as a bar; the part that failed is hatched.
+class ProgressBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProgressBar(QWidget *parent = nullptr);
+
+    void setParts(int done, int failed, int all);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    int m_done = 0;
+    int m_failed = 0;
+    int m_all = 0;
+};
+
+} // namespace compareui

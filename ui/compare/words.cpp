@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/words.h"
+
+#include "chat/figures.h"
+#include "compare/sharing.h"
+#include "ui/style/plaintext.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using compare::ExperimentRun;
+
+namespace compareui {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(compareui::Words)
+};
+
+/// What takes long is not foretold to the second.
+QString roughTimeText(std::chrono::milliseconds time)
+{
+    constexpr std::chrono::minutes hour{60};
+    if (time < std::chrono::minutes(2))
+        return chat::secondsText(ceil<std::chrono::seconds>(time));
+    const auto minutes = round<std::chrono::minutes>(time);
+    if (minutes < 2 * hour)
+        return Words::tr("%1 min").arg(minutes.count());
+    return Words::tr("%1 h %2 min").arg(minutes / hour).arg((minutes % hour).count());
+}
+
+QString roughRangeText(std::chrono::milliseconds low, std::chrono::milliseconds high)
+{
+    const QString from = roughTimeText(low);
+    const QString to = roughTimeText(high);
+    return from == to ? to : Words::tr("%1 – %2", "a range of time").arg(from, to);
+}
+
+} // namespace
+
+QString estimateText(const compare::Estimate &estimate)
+{
+    if (estimate.trials == 0 && estimate.judgements == 0)
+        return Words::tr("Nothing more is asked: all of it is there.");
+    QStringList parts{Words::tr("%n trial(s)", nullptr, estimate.trials),
+                      Words::tr("%n call(s)", nullptr, estimate.calls + estimate.judgements)};
+    const chat::Forecast &forecast = estimate.forecast;
+    if (forecast.unpriced.isEmpty() || forecast.highUsd > 0)
+        parts.append(chat::costRangeText(forecast.lowUsd, forecast.highUsd));
+    parts.append(roughRangeText(forecast.low, forecast.high));
+    if (!forecast.unpriced.isEmpty())
+        parts.append(Words::tr("price of %1 unknown").arg(styleui::oneLine(forecast.unpriced.join(u", "_s))));
+    return parts.join(u" · "_s);
+}
+
+QString sharedText(const compare::Plan &plan)
+{
+    struct Shared
+    {
+        QString name;
+        int contestants = 1;
+    };
+    QMap<std::pair<int, int>, Shared> shared; // by contestant and member
+    for (const compare::Contestant &contestant : plan.contestants) {
+        if (contestant.omission)
+            continue;
+        for (const QList<compare::Source> sources = compare::sources(plan, contestant);
+             const compare::Source &source : sources) {
+            const compare::Contestant *const from = plan.contestant(source.contestant);
+            const chat::Member *const member = from ? from->panel.member(source.from) : nullptr;
+            if (!member)
+                continue;
+            Shared &one = shared[{source.contestant, source.from.number}];
+            one.name = styleui::oneLine(member->displayName());
+            ++one.contestants;
+        }
+    }
+    QStringList sentences;
+    for (const Shared &one : std::as_const(shared))
+        sentences.append(Words::tr("%1 is asked once for %n contestants", nullptr, one.contestants).arg(one.name));
+    return sentences.join(u" · "_s);
+}
+
+QString progressText(const compare::Progress &progress)
+{
+    QStringList parts{Words::tr("%1 of %n answered", nullptr, progress.trials).arg(progress.answered)};
+    if (progress.failed > 0)
+        parts.append(Words::tr("%n failed", nullptr, progress.failed));
+    if (progress.judgements > 0)
+        parts.append(Words::tr("%1 of %n judged", nullptr, progress.judgements).arg(progress.judged));
+    if (progress.unjudged > 0)
+        parts.append(Words::tr("%n without a verdict", nullptr, progress.unjudged));
+    if (progress.spentUsd > 0)
+        parts.append(chat::costText(progress.spentUsd));
+    if (progress.left)
+        parts.append(Words::tr("about %1 left").arg(roughTimeText(*progress.left)));
+    return parts.join(u" · "_s);
+}
+
+QString stateText(ExperimentRun::State state, const compare::Progress &progress)
+{
+    if (state == ExperimentRun::State::Running)
+        return Words::tr("runs");
+    if (state == ExperimentRun::State::Pausing)
+        return Words::tr("pauses: what was asked is still being answered");
+    if (progress.isComplete())
+        return Words::tr("done");
+    if (progress.answered + progress.failed == 0)
+        return Words::tr("not started");
+    const bool isAllAsked =
+        progress.answered + progress.failed == progress.trials && progress.judged == progress.judgements;
+    return isAllAsked ? Words::tr("done, but for what failed") : Words::tr("rests, not all is asked yet");
+}
+
+} // namespace compareui
