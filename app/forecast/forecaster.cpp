@@ -42,10 +42,18 @@ void Forecaster::load(QObject *context, std::function<void()> done)
 
 void Forecaster::note(const chat::Turn &turn)
 {
-    const library::LedgerEntry entry = library::ledgerEntry(turn);
-    m_ledger.removeIf([&entry](const library::LedgerEntry &known) { return known.turn == entry.turn; });
+    note(library::ledgerEntry(turn));
+}
+
+void Forecaster::note(const library::LedgerEntry &entry)
+{
+    const bool isKnown =
+        m_ledger.removeIf([&entry](const library::LedgerEntry &known) { return known.turn == entry.turn; }) > 0;
     m_ledger.prepend(entry);
-    m_history = History(m_ledger);
+    if (isKnown)
+        m_history = History(m_ledger);
+    else
+        m_history.add(entry); // an experiment notes thousands
     Q_EMIT changed();
 }
 

@@ -36,6 +36,8 @@ public:
     void load(QObject *context = nullptr, std::function<void()> done = {});
     /// A turn that has ended, or ended once more.
     void note(const chat::Turn &turn);
+    /// The same of what was asked outside of turns.
+    void note(const library::LedgerEntry &entry);
 
     /// Quick enough for each key that is typed.
     [[nodiscard]] Outlook forecast(const QString &prompt, const QList<fusion::Exchange> &conversation,

@@ -39,6 +39,8 @@ Spread writtenBy(library::Role role)
         return {1200, 3000};
     case library::Role::Writer:
         return {900, 2200};
+    case library::Role::Grader:
+        return {120, 300};
     }
     return {};
 }
@@ -165,7 +167,7 @@ void History::append(const library::LedgerCall &call)
     samples.append({.completionTokens = completion,
                     .textTokens = std::max(0.0, completion - double(call.usage.reasoningTokens)),
                     // Not known of a follow-up: as the one before it.
-                    .surplusTokens = call.surplusTokens ? double(*call.surplusTokens)
+                    .surplusTokens = call.surplusTokens  ? double(*call.surplusTokens)
                                      : samples.isEmpty() ? 0
                                                          : samples.last().surplusTokens,
                     .searches = double(call.usage.webSearches),

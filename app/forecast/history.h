@@ -44,7 +44,8 @@ struct Percentiles
 /// Fewer are not enough to go by alone.
 constexpr int leastSamples = 3;
 
-/// What this library's models did, from its ledger: for each endpoint, model, role and effort the newest hundred answers.
+/// What this library's models did, from its ledger: for each endpoint, model, role and effort the newest hundred
+/// answers.
 class History
 {
 public:
@@ -68,10 +69,11 @@ private:
 };
 
 /// What is assumed of a model that nobody here has asked yet. Medians and 90th percentiles, in tokens: a member writes
-/// 600…1500, a judge 1200…3000, a writer 900…2200; on top of it the reasoning, by effort: none 0, minimal 100…300,
-/// low 300…900, not said 300…1500, medium 900…3000, high 2500…8000, xhigh 4000…14000, max 7000…24000. An output limit
-/// cuts both. Web tools bring 5000…20000 tokens into the prompt and search once to four times. The first token comes
-/// after 1.5…5 s, then 60…30 tokens a second; from a server on this computer after 1…8 s, then 25…8 a second.
+/// 600…1500, a judge 1200…3000, a writer 900…2200, a grader 120…300; on top of it the reasoning, by effort: none 0,
+/// minimal 100…300, low 300…900, not said 300…1500, medium 900…3000, high 2500…8000, xhigh 4000…14000, max 7000…24000.
+/// An output limit cuts both. Web tools bring 5000…20000 tokens into the prompt and search once to four times. The
+/// first token comes after 1.5…5 s, then 60…30 tokens a second; from a server on this computer after 1…8 s, then 25…8 a
+/// second.
 [[nodiscard]] Habit defaultHabit(library::Role role, const chat::ModelSettings &settings, bool isLocal);
 
 } // namespace forecast

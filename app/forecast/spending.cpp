@@ -24,8 +24,10 @@ bool isFree(const chat::Forecast &forecast)
 void add(Spending &sum, const library::LedgerEntry &entry)
 {
     const chat::Usage usage = entry.usage();
-    ++sum.turns;
     sum.usage += usage;
+    if (!entry.isTurn())
+        return;
+    ++sum.turns;
     if (!usage.costUsd) {
         if (entry.calls.isEmpty() || (entry.forecast && isFree(*entry.forecast)))
             ++sum.freeTurns;

@@ -63,10 +63,11 @@ qint64 EventWriter::makeSession(const chat::event::RunStarted &started)
 {
     if (const qint64 known = m_database.number(u"SELECT key FROM sessions WHERE id = ?"_s, {started.session.value}))
         return known;
-    m_database.execute(u"INSERT INTO sessions(id, title, created_ms, changed_ms, is_example) VALUES (?, ?, ?, ?, ?)"_s,
+    m_database.execute(uR"(INSERT INTO sessions(id, title, created_ms, changed_ms, is_example, experiment)
+                           VALUES (?, ?, ?, ?, ?, ?))"_s,
                        {started.session.value, chat::titleFromPrompt(started.prompt),
                         started.wallTime.toMSecsSinceEpoch(), m_writing.now.toMSecsSinceEpoch(),
-                        !started.example.isEmpty()});
+                        !started.example.isEmpty(), started.experiment});
     const qint64 made = m_database.lastKey();
     indexTitle(m_database, made);
     return made;
@@ -144,8 +145,8 @@ void EventWriter::fold(const Turn &turn)
     if (!turn.hasNewTexts)
         return;
     storeTexts(m_database, turn.key, turn.session, *folded);
-    m_database.execute(u"UPDATE sessions SET is_unread = 1, changed_ms = ? WHERE key = ?"_s,
-                       {m_writing.now.toMSecsSinceEpoch(), turn.session});
+    m_database.execute(u"UPDATE sessions SET is_unread = is_unread OR ?, changed_ms = ? WHERE key = ?"_s,
+                       {folded->experiment.isEmpty(), m_writing.now.toMSecsSinceEpoch(), turn.session});
 }
 
 } // namespace library

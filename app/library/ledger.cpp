@@ -5,16 +5,27 @@
 
 #include <QTimeZone>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace library {
 
 namespace {
 
-constexpr chat::Names<Role, 3> roles{{
+constexpr chat::Names<Role, 4> roles{{
     {Role::Member, "member"_L1},
     {Role::Judge, "judge"_L1},
     {Role::Writer, "writer"_L1},
+    {Role::Grader, "grader"_L1},
+}};
+constexpr chat::Names<chat::RunKind, 2> kinds{{
+    {chat::RunKind::Panel, "panel"_L1},
+    {chat::RunKind::JustOne, "just_one"_L1},
+}};
+constexpr chat::Names<chat::Rating, 2> ratings{{
+    {chat::Rating::Good, "good"_L1},
+    {chat::Rating::Bad, "bad"_L1},
 }};
 
 /// About four characters a token, as everywhere where nobody counted.
@@ -69,6 +80,12 @@ LedgerCall readCall(const chat::Fields &fields)
 
 } // namespace
 
+bool LedgerEntry::isTurn() const
+{
+    return calls.isEmpty() ||
+           !std::ranges::all_of(calls, [](const LedgerCall &call) { return call.role == Role::Grader; });
+}
+
 chat::Usage LedgerEntry::usage() const
 {
     chat::Usage sum;
@@ -84,9 +101,14 @@ LedgerEntry ledgerEntry(const chat::Turn &turn)
                       .startedAt = turn.startedAt,
                       .calls = {},
                       .forecast = turn.forecast,
-                      .aloneUsd = turn.aloneUsd()};
+                      .aloneUsd = turn.aloneUsd(),
+                      .kind = turn.kind,
+                      .experiment = turn.experiment};
     if (!turn.example.isEmpty())
         return entry;
+    entry.panel = turn.panel.name;
+    if (const std::optional<chat::ResultId> result = turn.result())
+        entry.rating = turn.rating(*result);
     for (const chat::Attempt &attempt : turn.attempts) {
         const chat::Member *const member = turn.panel.member(attempt.id.member);
         if (!member || attempt.origin || !chat::isFinal(attempt.reply.state))
@@ -118,6 +140,14 @@ QJsonObject toJson(const LedgerEntry &entry)
         json.insert(u"forecast"_s, chat::toJson(*entry.forecast));
     if (entry.aloneUsd)
         json.insert(u"alone_usd"_s, *entry.aloneUsd);
+    if (!entry.panel.isEmpty())
+        json.insert(u"panel"_s, entry.panel);
+    if (entry.kind != chat::RunKind::Panel)
+        json.insert(u"kind"_s, chat::nameOf(kinds, entry.kind));
+    if (!entry.experiment.isEmpty())
+        json.insert(u"experiment"_s, entry.experiment);
+    if (entry.rating)
+        json.insert(u"rating"_s, chat::nameOf(ratings, *entry.rating));
     return json;
 }
 
@@ -130,7 +160,11 @@ LedgerEntry ledgerEntryFromJson(const QJsonObject &json)
                       .startedAt = {},
                       .calls = {},
                       .forecast = {},
-                      .aloneUsd = fields.number("alone_usd"_L1)};
+                      .aloneUsd = fields.number("alone_usd"_L1),
+                      .panel = fields.text("panel"_L1),
+                      .kind = fields.choice("kind"_L1, kinds).value_or(chat::RunKind::Panel),
+                      .experiment = fields.text("experiment"_L1),
+                      .rating = fields.choice("rating"_L1, ratings)};
     if (const auto at = fields.integer("at_ms"_L1))
         entry.startedAt = QDateTime::fromMSecsSinceEpoch(*at, QTimeZone::UTC);
     for (const QList<chat::Fields> calls = fields.children("calls"_L1); const chat::Fields &call : calls)

@@ -7,7 +7,12 @@
 /// the money stays spent.
 namespace library {
 
-enum class Role { Member, Judge, Writer };
+enum class Role {
+    Member,
+    Judge,
+    Writer,
+    Grader, ///< picks or grades in an experiment, outside of turns
+};
 
 /// One request that has ended.
 struct LedgerCall
@@ -24,21 +29,27 @@ struct LedgerCall
     bool operator==(const LedgerCall &) const = default;
 };
 
-/// One turn.
+/// One turn, or what was asked outside of turns.
 struct LedgerEntry
 {
-    chat::TurnId turn;
+    chat::TurnId turn; ///< of what is no turn: an id of its own
     chat::SessionId session;
     QDateTime startedAt; ///< UTC
     QList<LedgerCall> calls;
     std::optional<chat::Forecast> forecast;
     std::optional<double> aloneUsd; ///< see Turn::aloneUsd()
+    QString panel;                  ///< its name
+    chat::RunKind kind = chat::RunKind::Panel;
+    QString experiment;                 ///< id of the experiment that it belongs to; empty for none
+    std::optional<chat::Rating> rating; ///< of the turn's result
 
+    /// Whether this is a turn: not only a grader was asked.
+    [[nodiscard]] bool isTurn() const;
     [[nodiscard]] chat::Usage usage() const;
     bool operator==(const LedgerEntry &) const = default;
 };
 
-/// What of a turn belongs in the ledger. An example has cost nothing: no calls.
+/// What of a turn belongs in the ledger. An example has cost nothing: no calls, no panel, no rating.
 [[nodiscard]] LedgerEntry ledgerEntry(const chat::Turn &turn);
 
 [[nodiscard]] QJsonObject toJson(const LedgerEntry &entry);

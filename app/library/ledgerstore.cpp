@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/ledgerstore.h"
 
+#include "library/experimentstore.h"
 #include "library/turnstore.h"
 
 #include <QJsonDocument>
@@ -11,15 +12,20 @@ namespace library {
 
 static void store(Database &database, const QString &turn, const LedgerEntry &entry)
 {
-    database.execute(uR"(INSERT INTO ledger(turn, started_ms, json) VALUES (?, ?, CAST(? AS TEXT))
+    database.execute(uR"(INSERT INTO ledger(turn, started_ms, json, is_turn) VALUES (?, ?, CAST(? AS TEXT), ?)
                          ON CONFLICT(turn) DO UPDATE SET json = excluded.json)"_s,
                      {turn, entry.startedAt.toMSecsSinceEpoch(),
-                      QJsonDocument(toJson(entry)).toJson(QJsonDocument::Compact)});
+                      QJsonDocument(toJson(entry)).toJson(QJsonDocument::Compact), entry.isTurn()});
 }
 
 void storeLedger(Database &database, const chat::Turn &turn)
 {
     store(database, turn.id.value, ledgerEntry(turn));
+}
+
+void enterIntoLedger(Database &database, const LedgerEntry &entry)
+{
+    store(database, entry.turn.value, entry);
 }
 
 bool fillLedger(Database &database)
@@ -50,10 +56,12 @@ bool fillLedger(Database &database)
 QList<LedgerEntry> readLedger(Database &database, int newest, const QDateTime &since)
 {
     QList<LedgerEntry> entries;
+    const QString turns = hasExperiments(database) ? u"is_turn"_s : u"TRUE"_s;
     Rows rows = database.query(uR"(SELECT CAST(json AS BLOB) FROM ledger
                                    WHERE started_ms >= ?
-                                      OR key IN (SELECT key FROM ledger ORDER BY started_ms DESC, key DESC LIMIT ?)
-                                   ORDER BY started_ms DESC, key DESC)"_s,
+                                      OR key IN (SELECT key FROM ledger WHERE %1
+                                                 ORDER BY started_ms DESC, key DESC LIMIT ?)
+                                   ORDER BY started_ms DESC, key DESC)"_s.arg(turns),
                                {since.toMSecsSinceEpoch(), newest});
     while (rows.next())
         entries.append(ledgerEntryFromJson(QJsonDocument::fromJson(rows.bytes(0)).object()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/library.h"
 
+#include "library/experimentstore.h"
 #include "library/ledgerstore.h"
 #include "library/libraryprivate.h"
 #include "library/search.h"
@@ -141,24 +142,72 @@ void Library::load(const chat::SessionId &id, QObject *context,
 void Library::find(const QString &idOrPrefix, QObject *context,
                    std::function<void(std::expected<chat::SessionId, QString>)> done)
 {
-    using Result = std::expected<chat::SessionId, QString>;
-    d->read<Result>(context, std::move(done), std::unexpected(tr("The library is not open.")),
-                    [prefix = idOrPrefix.trimmed()](Database &database) -> std::optional<Result> {
-                        const QList<chat::SessionId> found =
-                            prefix.isEmpty() ? QList<chat::SessionId>() : findSessions(database, prefix);
-                        if (found.isEmpty())
-                            return std::unexpected(tr("No session begins with \"%1\".").arg(prefix));
-                        if (found.size() > 1)
-                            return std::unexpected(
-                                tr("Several sessions begin with \"%1\". Give more of the name.").arg(prefix));
-                        return found.first();
-                    });
+    d->find<chat::SessionId>(idOrPrefix, context, std::move(done), findSessions,
+                             {.none = tr("No session begins with \"%1\"."),
+                              .several = tr("Several sessions begin with \"%1\". Give more of the name.")});
 }
 
 void Library::ledger(int newest, const QDateTime &since, QObject *context, std::function<void(QList<LedgerEntry>)> done)
 {
     d->read<QList<LedgerEntry>>(context, std::move(done), {},
                                 [=](Database &database) { return readLedger(database, newest, since); });
+}
+
+void Library::enter(const LedgerEntry &entry)
+{
+    d->keep([entry](const Writing &writing) { enterIntoLedger(writing.database, entry); });
+}
+
+void Library::appendToExperiment(const QString &experiment, const QJsonObject &event)
+{
+    d->keep([=](const Writing &writing) { storeExperimentEvent(writing, experiment, event); });
+}
+
+void Library::describeExperiment(const QString &experiment, const QString &title, const QJsonObject &summary,
+                                 const QString &words)
+{
+    const ExperimentEntry described{.id = experiment, .title = title, .summary = summary};
+    d->changeExperiments([=](const Writing &writing) { storeExperimentDescription(writing, described, words); });
+}
+
+void Library::experiments(const QString &search, QObject *context, std::function<void(QList<ExperimentEntry>)> done)
+{
+    d->read<QList<ExperimentEntry>>(context, std::move(done), {},
+                                    [search](Database &database) { return readExperiments(database, search); });
+}
+
+void Library::loadExperiment(const QString &id, QObject *context,
+                             std::function<void(std::expected<QList<QJsonObject>, QString>)> done)
+{
+    using Result = std::expected<QList<QJsonObject>, QString>;
+    d->read<Result>(context, std::move(done), std::unexpected(tr("The library is not open.")),
+                    [id](Database &database) -> std::optional<Result> {
+                        const auto events = readExperiment(database, id);
+                        if (database.error())
+                            return std::unexpected(
+                                tr("The experiment cannot be read (%1).").arg(database.error()->text));
+                        if (!events)
+                            return std::unexpected(tr("There is no such experiment."));
+                        return *events;
+                    });
+}
+
+void Library::findExperiment(const QString &idOrPrefix, QObject *context,
+                             std::function<void(std::expected<QString, QString>)> done)
+{
+    d->find<QString>(idOrPrefix, context, std::move(done), findExperiments,
+                     {.none = tr("No experiment begins with \"%1\"."),
+                      .several = tr("Several experiments begin with \"%1\". Give more of the name.")});
+}
+
+void Library::removeExperiment(const QString &id)
+{
+    d->changeExperiments([id](const Writing &writing) { library::removeExperiment(writing, id); });
+}
+
+void Library::restoreExperiment(const QString &id)
+{
+    d->changeExperiments([id](const Writing &writing) { library::restoreExperiment(writing, id); });
 }
 
 void Library::rename(const chat::SessionId &id, const QString &title)
@@ -183,8 +232,10 @@ void Library::markRead(const chat::SessionId &id)
 
 void Library::noteChangeBy(const QString &process)
 {
-    if (process != d->process)
-        Q_EMIT sessionsChanged();
+    if (process == d->process)
+        return;
+    Q_EMIT sessionsChanged();
+    Q_EMIT experimentsChanged();
 }
 
 } // namespace library

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chat/runevent.h"
+#include "library/experimententry.h"
 #include "library/ledger.h"
 
 #include <QObject>
@@ -33,6 +34,7 @@ struct SessionSummary
     int contradictions = 0;
     bool isExample = false;
     bool isUnread = false; ///< done since it was last shown
+    QString experiment;    ///< id of the experiment that it belongs to; empty for none
     QString passage;       ///< in a search: the text around the hit, the hit between U+E000 and U+E001
     chat::TurnId hit;      ///< in a search: the turn that holds it
 
@@ -74,9 +76,10 @@ public:
     /// see troubleStarted(). Where nothing is kept (never opened, read-only) it is done at once.
     void flush(QObject *context, std::function<void()> done);
 
+    /// All but those of experiments.
     void sessions(QObject *context, std::function<void(QList<SessionSummary>)> done);
     /// Newest first, at most `limit` hits; an older search still under way is dropped. Finds prompts, answers, points,
-    /// fused answers and titles, as you type.
+    /// fused answers and titles, as you type; in sessions of experiments too.
     void search(const QString &text, int limit, QObject *context, std::function<void(QList<SessionSummary>)> done);
     /// A whole session. Turns that cannot be read are left out, and a notice says so, once for each session; fails
     /// where it is unknown or nothing of it can be read.
@@ -89,6 +92,27 @@ public:
     /// What turns took and cost: the `newest` ones, with all that began since then; newest first. Some seconds after a
     /// library of an earlier version was opened it is whole: ledgerFilled().
     void ledger(int newest, const QDateTime &since, QObject *context, std::function<void(QList<LedgerEntry>)> done);
+
+    /// What was billed outside of turns, as by a judge of an experiment; entry.turn is an id of the caller's. Replaces
+    /// what has the same id.
+    void enter(const LedgerEntry &entry);
+
+    /// Keeps an event of an experiment, in the order of these calls and of append(). What the objects mean is not known
+    /// here. The first makes the experiment; each is kept through a power cut.
+    void appendToExperiment(const QString &experiment, const QJsonObject &event);
+    /// What the list shows of it, and in which words it is found besides its title; replaces what was said before.
+    void describeExperiment(const QString &experiment, const QString &title, const QJsonObject &summary,
+                            const QString &words);
+    /// Newest first; only those that hold all words of `search`, in any case.
+    void experiments(const QString &search, QObject *context, std::function<void(QList<ExperimentEntry>)> done);
+    /// All its events, parsed in the reader's thread. Fails where it is unknown or cannot be read.
+    void loadExperiment(const QString &id, QObject *context,
+                        std::function<void(std::expected<QList<QJsonObject>, QString>)> done);
+    /// The experiment that a unique prefix names.
+    void findExperiment(const QString &idOrPrefix, QObject *context,
+                        std::function<void(std::expected<QString, QString>)> done);
+    void removeExperiment(const QString &id);  ///< with its sessions; as remove()
+    void restoreExperiment(const QString &id); ///< takes it back, with the sessions that went with it
 
     void rename(const chat::SessionId &id, const QString &title);
     void remove(const chat::SessionId &id);  ///< sets a date; purged at the next start
@@ -109,6 +133,8 @@ public:
 Q_SIGNALS:
     /// Something in the list changed (here, or by another process that told us).
     void sessionsChanged();
+    /// The same of the experiments: described, removed or restored.
+    void experimentsChanged();
     /// Turns of an earlier version were entered into the ledger.
     void ledgerFilled();
     /// Writing failed (disk full, …): what the person should know; events stay in memory and are tried again.

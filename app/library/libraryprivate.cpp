@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/libraryprivate.h"
 
+#include "library/experimentstore.h"
 #include "library/ledgerstore.h"
 #include "library/maintenance.h"
 #include "library/mending.h"
@@ -128,7 +129,7 @@ void Library::Private::writeGathered()
                  .changesList = std::ranges::any_of(events, isWrittenAtOnce)});
 }
 
-void Library::Private::change(std::function<void(const Writing &)> apply)
+void Library::Private::change(std::function<void(const Writing &)> apply, std::function<void()> written)
 {
     if (!writes)
         return;
@@ -136,7 +137,21 @@ void Library::Private::change(std::function<void(const Writing &)> apply)
     writes->add({.apply = std::move(apply),
                  .at = clock.wallTime(),
                  .durability = Database::Durability::PowerCut,
-                 .changesList = true});
+                 .changesList = true,
+                 .written = std::move(written)});
+}
+
+void Library::Private::changeExperiments(std::function<void(const Writing &)> apply)
+{
+    change(std::move(apply), [this] { Q_EMIT q.experimentsChanged(); });
+}
+
+void Library::Private::keep(std::function<void(const Writing &)> apply)
+{
+    if (!writes)
+        return;
+    writeGathered();
+    writes->add({.apply = std::move(apply), .at = clock.wallTime(), .durability = Database::Durability::PowerCut});
 }
 
 void Library::Private::tell(const Notice &notice)
@@ -163,7 +178,11 @@ void Library::Private::maintain()
         writes->add({.apply = std::move(apply), .at = clock.wallTime(), .written = std::move(then)});
     };
     // Short transactions one after the other, so that events need not wait.
-    add([place = place](const Writing &writing) { purgeSessions(writing, place); },
+    add(
+        [place = place](const Writing &writing) {
+            purgeSessions(writing, place);
+            purgeExperiments(writing, place);
+        },
         [this, add] {
             add([place = place](const Writing &writing) { indexInterruptedTurns(writing, place); },
                 [this, add] {
@@ -253,6 +272,7 @@ void Library::Private::mended(const std::expected<Notice, QString> &result)
     reads->setMends(mendings < mostMendings);
     makeWorkers();
     Q_EMIT q.sessionsChanged();
+    Q_EMIT q.experimentsChanged();
 }
 
 } // namespace library

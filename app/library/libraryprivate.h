@@ -31,11 +31,25 @@ public:
     void dropWorkers();
     void gather(const chat::RunEvent &event);
     void writeGathered();
-    void change(std::function<void(const Writing &)> apply);
+    /// For the list of sessions; for that of experiments too.
+    void change(std::function<void(const Writing &)> apply, std::function<void()> written = {});
+    void changeExperiments(std::function<void(const Writing &)> apply);
+    /// Behind what was gathered; for nobody's list.
+    void keep(std::function<void(const Writing &)> apply);
     /// Delivers what `reading` returns, unless that is nothing; `whereClosed` where no library is open.
     template<typename Result>
     void read(QObject *context, std::function<void(Result)> done, const Result &whereClosed,
               std::function<std::optional<Result>(Database &)> reading, Worker::Kind kind = Worker::Kind::Whole);
+    /// Sentences with a %1 for what was asked for.
+    struct NotFound
+    {
+        QString none;
+        QString several;
+    };
+    /// Delivers the one id that begins so; `ids` reads at most two.
+    template<typename Id, typename Ids>
+    void find(const QString &idOrPrefix, QObject *context, std::function<void(std::expected<Id, QString>)> done,
+              Ids ids, const NotFound &sentences);
     void tell(const Notice &notice);
     void tellUnreadable(const ReadSession &read);
 
@@ -87,6 +101,20 @@ void Library::Private::read(QObject *context, std::function<void(Result)> done, 
             return [done, result] { done(*result); };
         },
         context, kind);
+}
+
+template<typename Id, typename Ids>
+void Library::Private::find(const QString &idOrPrefix, QObject *context,
+                            std::function<void(std::expected<Id, QString>)> done, Ids ids, const NotFound &sentences)
+{
+    using Result = std::expected<Id, QString>;
+    read<Result>(context, std::move(done), std::unexpected(tr("The library is not open.")),
+                 [=, prefix = idOrPrefix.trimmed()](Database &database) -> std::optional<Result> {
+                     const QList<Id> found = prefix.isEmpty() ? QList<Id>() : ids(database, prefix);
+                     if (found.size() == 1)
+                         return found.first();
+                     return std::unexpected((found.isEmpty() ? sentences.none : sentences.several).arg(prefix));
+                 });
 }
 
 template<typename Result>

@@ -21,8 +21,8 @@ namespace library {
 namespace {
 
 constexpr int pageSize = 4096;
-/// Up to this version all libraries have their tables at the same pages. What came later lies where there was room, and
-/// is made anew from the turns.
+/// Up to this version all libraries have their tables at the same pages. What came later lies where there was room; of
+/// it the ledger is made anew from the turns.
 constexpr qint64 lastWithSamePages = 2;
 using Pages = QList<quint32>;
 
@@ -166,6 +166,7 @@ public:
         m_to.execute(u"DELETE FROM folds WHERE turn NOT IN (SELECT key FROM turns)"_s);
         m_to.execute(u"DELETE FROM events WHERE turn NOT IN (SELECT key FROM turns)"_s);
         m_to.execute(u"DELETE FROM sessions WHERE key NOT IN (SELECT session FROM turns)"_s);
+        copyExperiments();
         while (fillSearchIndex(m_to)) {
         }
     }
@@ -177,6 +178,22 @@ private:
         places += u", ?"_s.repeated(columns.count(u','));
         const QString insert = u"INSERT OR IGNORE INTO %1(%2) VALUES (%3)"_s.arg(table, columns, places);
         RowWalk(m_from, table, columns).run([&](const QVariantList &values) { m_to.execute(insert, values); });
+    }
+
+    /// Where the tables can be read: they lie where there was room, so only with their own description.
+    void copyExperiments()
+    {
+        const bool isThere =
+            m_from.number(u"SELECT count(*) FROM sqlite_master WHERE name = 'experiment_events'"_s) > 0;
+        if (m_from.takeError() || !isThere)
+            return;
+        copy(u"experiments"_s, u"key, id, title, created_ms, changed_ms, deleted_ms, deleted_by, summary, words"_s);
+        copy(u"experiment_events"_s, u"key, experiment, json"_s);
+        m_to.execute(uR"(INSERT INTO experiments(id, created_ms, changed_ms)
+                         SELECT DISTINCT e.experiment,
+                             coalesce((SELECT min(created_ms) FROM sessions s WHERE s.experiment = e.experiment), 0),
+                             coalesce((SELECT max(changed_ms) FROM sessions s WHERE s.experiment = e.experiment), 0)
+                         FROM experiment_events e WHERE e.experiment NOT IN (SELECT id FROM experiments))"_s);
     }
 
     /// All that anything is known of.
@@ -210,6 +227,8 @@ private:
         m_to.execute(uR"(UPDATE sessions SET turns = turns + 1, newest_turn = ?, state = ?, members = ?, answered = ?,
                          contradictions = ? WHERE key = ?)"_s,
                      {key, state, shown.members, shown.answered, shown.contradictions, session});
+        if (!turn->experiment.isEmpty())
+            m_to.execute(u"UPDATE sessions SET experiment = ? WHERE key = ?"_s, {turn->experiment, session});
     }
 
     qint64 sessionFor(const chat::Turn &turn)

@@ -147,6 +147,35 @@ QStringList thirdVersion()
     };
 }
 
+/// Experiments, which the library keeps without knowing what their events mean. An event names its experiment, so that
+/// a lost row of `experiments` can be made anew. The ledger learns of what is billed outside of turns, and, by being
+/// filled again, what it did not note of turns before.
+QStringList fourthVersion()
+{
+    return {
+        u"ALTER TABLE sessions ADD COLUMN experiment TEXT NOT NULL DEFAULT ''"_s,
+        u"CREATE INDEX sessions_of_experiment ON sessions(experiment) WHERE experiment <> ''"_s,
+        uR"(CREATE TABLE experiments(
+            key INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL DEFAULT '',
+            created_ms INTEGER NOT NULL,
+            changed_ms INTEGER NOT NULL,
+            deleted_ms INTEGER,
+            deleted_by TEXT,
+            summary TEXT NOT NULL DEFAULT '{}',
+            words TEXT NOT NULL DEFAULT ''))"_s,
+        // In the order of their keys.
+        uR"(CREATE TABLE experiment_events(
+            key INTEGER PRIMARY KEY,
+            experiment TEXT NOT NULL,
+            json TEXT NOT NULL))"_s,
+        u"CREATE INDEX events_of_experiment ON experiment_events(experiment)"_s,
+        u"ALTER TABLE ledger ADD COLUMN is_turn INTEGER NOT NULL DEFAULT 1"_s,
+        u"DELETE FROM ledger WHERE turn IN (SELECT id FROM turns WHERE state <> 'running')"_s,
+    };
+}
+
 } // namespace
 
 std::span<const SchemaStep> schemaSteps()
@@ -155,6 +184,7 @@ std::span<const SchemaStep> schemaSteps()
         SchemaStep{1, firstVersion()},
         SchemaStep{2, secondVersion()},
         SchemaStep{3, thirdVersion()},
+        SchemaStep{4, fourthVersion()},
     };
     return steps;
 }

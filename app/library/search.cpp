@@ -96,10 +96,11 @@ QList<SessionSummary> searchSessions(Database &database, const Place &place, con
     const QList<Hit> hits = merged(hitsInTurns(database, text.query(), limit, isStale),
                                    hitsInTitles(database, text.query(), limit, isStale), limit);
     Writers writers(place);
+    const QString columns = summaryColumns(database);
     for (const Hit &hit : hits) {
         if (isStale())
             return {};
-        Rows row = database.query(u"SELECT "_s + summaryColumns() + u" FROM sessions WHERE key = ?"_s, {hit.session});
+        Rows row = database.query(u"SELECT "_s + columns + u" FROM sessions WHERE key = ?"_s, {hit.session});
         if (!row.next())
             continue;
         SessionSummary summary = readSummary(row, writers);

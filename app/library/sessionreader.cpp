@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/sessionreader.h"
 
+#include "library/experimentstore.h"
 #include "library/turnstore.h"
 
 #include <QTimeZone>
@@ -45,10 +46,12 @@ chat::TurnState Writers::stateOf(const QString &state, const QString &writer)
     return *alive ? chat::TurnState::Running : chat::TurnState::Interrupted;
 }
 
-QString summaryColumns()
+QString summaryColumns(Database &database)
 {
+    const QString experiment = hasExperiments(database) ? u"experiment"_s : u"''"_s;
     return u"id, title, created_ms, changed_ms, turns, state, writer, members, answered, contradictions, is_example, "
-           "is_unread"_s;
+           "is_unread, "_s +
+           experiment;
 }
 
 SessionSummary readSummary(const Rows &rows, Writers &writers, int first)
@@ -65,6 +68,7 @@ SessionSummary readSummary(const Rows &rows, Writers &writers, int first)
         .contradictions = int(rows.integer(first + 9)),
         .isExample = rows.boolean(first + 10),
         .isUnread = rows.boolean(first + 11),
+        .experiment = rows.text(first + 12),
     };
 }
 
@@ -72,8 +76,9 @@ QList<SessionSummary> readSessions(Database &database, const Place &place)
 {
     QList<SessionSummary> sessions;
     Writers writers(place);
-    Rows rows = database.query(u"SELECT "_s + summaryColumns() +
-                               u" FROM sessions WHERE deleted_ms IS NULL ORDER BY newest_turn DESC"_s);
+    const QString ours = hasExperiments(database) ? u" AND experiment = ''"_s : QString();
+    Rows rows = database.query(u"SELECT "_s + summaryColumns(database) + u" FROM sessions WHERE deleted_ms IS NULL"_s +
+                               ours + u" ORDER BY newest_turn DESC"_s);
     while (rows.next())
         sessions.append(readSummary(rows, writers));
     return sessions;

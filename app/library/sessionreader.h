@@ -24,10 +24,10 @@ private:
 };
 
 /// The columns of `sessions` that a summary is read from, in the order that readSummary() expects.
-[[nodiscard]] QString summaryColumns();
+[[nodiscard]] QString summaryColumns(Database &database);
 [[nodiscard]] SessionSummary readSummary(const Rows &rows, Writers &writers, int firstColumn = 0);
 
-/// All sessions, the one with the newest turn first.
+/// All sessions but those of experiments, the one with the newest turn first.
 [[nodiscard]] QList<SessionSummary> readSessions(Database &database, const Place &place);
 
 /// A session without the turns that could not be read, and how many those are. What followed such a turn follows the

@@ -116,6 +116,7 @@ private Q_SLOTS:
     void meetsAScriptedHistory();
     void isQuickEnoughForEachKey();
     void sumsUpWhatWasSpent();
+    void gradersCostButAreNoTurnsAndNoJudges();
     void warnsOfTheLimit();
     void aMonthBeginsOnItsFirst();
 };
@@ -429,6 +430,8 @@ Actual play(const QList<Character> &cast, const QString &prompt, std::mt19937 &r
         case Role::Writer:
             read += answers + analysis + 850;
             break;
+        case Role::Grader: // not in turns
+            break;
         }
         made.usage.promptTokens = qint64(read);
         actual.usd += read * 5e-6 + tokens * 25e-6;
@@ -563,6 +566,31 @@ void ForecastTest::sumsUpWhatWasSpent()
     QVERIFY(isNear(sum.highUsd, 0.8));
     QCOMPARE(sum.ratioText(), u"3.0× Opus alone"_s);
     QCOMPARE(forecast::Spending().ratioText(), QString());
+}
+
+void ForecastTest::gradersCostButAreNoTurnsAndNoJudges()
+{
+    LedgerCall graded = call(u"Maestro"_s, Role::Grader, 50, 1s);
+    graded.usage.costUsd = 0.25;
+    const LedgerEntry grading{.turn = {u"grading"_s}, .calls = {graded}};
+    QVERIFY(!grading.isTurn());
+    QVERIFY(LedgerEntry().isTurn()); // an example
+    const forecast::Spending sum = forecast::spending({grading, {.calls = {call(u"Alto"_s, Role::Member, 9, 1s)}}});
+    QCOMPARE(sum.turns, 1);
+    QCOMPARE(*sum.usage.costUsd, 0.25);
+
+    const History history(QList<LedgerEntry>(5, grading));
+    QVERIFY(history.habit(model(u"Maestro"_s), Role::Judge, {}, false).isGuessed);
+    QVERIFY(!history.habit(model(u"Maestro"_s), Role::Grader, {}, false).isGuessed);
+    // Verdicts are short.
+    const auto longest = [](Role role) {
+        double most = 0;
+        for (const QList<forecast::Sample> all = forecast::defaultHabit(role, {.effort = u"none"_s}, false).samples;
+             const forecast::Sample &sample : all)
+            most = std::max(most, sample.completionTokens);
+        return most;
+    };
+    QVERIFY(longest(Role::Grader) < longest(Role::Judge) / 4);
 }
 
 void ForecastTest::warnsOfTheLimit()

@@ -34,11 +34,13 @@ void endWithInput(QCoreApplication &application)
     QObject::connect(notifier, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
 }
 
-/// Asks one question after the other and says what is on disk, until it is killed: "ack TURN EVENTS".
+/// Asks one question after the other and says what is on disk, until it is killed: "ack TURN EVENTS". With each goes an
+/// event of an experiment, its number: "kept EXPERIMENT EVENTS".
 class Journalist : public QObject
 {
 public:
-    Journalist(library::Library &library, const QString &seed) : m_library(library), m_random(seed.toUInt())
+    Journalist(library::Library &library, const QString &seed)
+        : m_library(library), m_random(seed.toUInt()), m_experiment(u"experiment-"_s + seed)
     {
         begin();
     }
@@ -50,7 +52,9 @@ public:
         const qsizetype some = std::uniform_int_distribution<qsizetype>(1, 4)(m_random);
         for (qsizetype i = 0; i < some && m_next < m_events.size(); ++i)
             m_library.append(m_events[m_next++]);
+        m_library.appendToExperiment(m_experiment, {{u"number"_s, m_kept++}});
         m_library.flush(this, [this] {
+            say(u"kept %1 %2"_s.arg(m_experiment).arg(m_kept));
             say(u"ack %1 %2"_s.arg(m_script.turn.value).arg(m_next));
             go();
         });
@@ -72,6 +76,8 @@ private:
 
     library::Library &m_library;
     std::mt19937 m_random;
+    const QString m_experiment;
+    int m_kept = 0;
     Script m_script{.session = {}, .turn = {}};
     QList<chat::RunEvent> m_events;
     qsizetype m_next = 0;

@@ -57,6 +57,20 @@ public:
         using Result = std::expected<chat::SessionId, QString>;
         return answer<Result>([&](auto done) { library.find(prefix, this, done); });
     }
+    [[nodiscard]] QList<library::ExperimentEntry> experiments(const QString &search = {})
+    {
+        return answer<QList<library::ExperimentEntry>>([&](auto done) { library.experiments(search, this, done); });
+    }
+    [[nodiscard]] std::expected<QList<QJsonObject>, QString> loadExperiment(const QString &id)
+    {
+        using Result = std::expected<QList<QJsonObject>, QString>;
+        return answer<Result>([&](auto done) { library.loadExperiment(id, this, done); });
+    }
+    [[nodiscard]] std::expected<QString, QString> findExperiment(const QString &prefix)
+    {
+        using Result = std::expected<QString, QString>;
+        return answer<Result>([&](auto done) { library.findExperiment(prefix, this, done); });
+    }
     /// The turns of a session; empty where it cannot be loaded.
     [[nodiscard]] QList<chat::Turn> turns(const chat::SessionId &id)
     {

@@ -115,7 +115,8 @@ Recorder begun(const Script &script)
                                          .wallTime = script.wallTime,
                                          .panel = panel(script.answers.size()),
                                          .example = script.example,
-                                         .program = u"Counterpoint test"_s});
+                                         .program = u"Counterpoint test"_s,
+                                         .experiment = script.experiment});
     addAnswers(recorder, script);
     return recorder;
 }

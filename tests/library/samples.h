@@ -22,6 +22,7 @@ struct Script
     QStringList points; ///< contradictions that the judge finds, between m1 and m2
     QString fused = QStringLiteral("Several voices, heard together.");
     QString example;
+    QString experiment;
     int pieces = 3; ///< pieces in which each text arrives
     QDateTime wallTime = QDateTime::fromMSecsSinceEpoch(1'780'000'000'000, QTimeZone::UTC);
 };

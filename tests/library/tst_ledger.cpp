@@ -3,7 +3,9 @@
 
 #include "library/database.h"
 #include "library/librarydriver.h"
+#include "library/place.h"
 #include "library/samples.h"
+#include "library/schema.h"
 
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -111,6 +113,69 @@ private Q_SLOTS:
         QCOMPARE(turnsOf(ledgerOf(driver, 1000)), newestFirst);
     }
 
+    void turnsThatAreStillThereAreEnteredAgain()
+    {
+        const Script script = newScript();
+        const library::Place now{m_parent.filePath(u"now"_s)};
+        const library::Place before{m_parent.filePath(u"before"_s)};
+        LibraryDriver(now.folder).append(run(script));
+        QVERIFY(before.make());
+        {
+            library::Database database(before.file(), library::Database::Mode::ReadWrite);
+            QVERIFY(library::migrate(database, library::schemaSteps().first(3)));
+            QVERIFY(database.execute(u"ATTACH ? AS now"_s, {now.file()}));
+            const QString columns = u"key, id, title, created_ms, changed_ms, turns, newest_turn, state"_s;
+            QVERIFY(database.execute(u"INSERT INTO sessions(%1) SELECT %1 FROM now.sessions"_s.arg(columns)));
+            for (const QString &table : {u"turns"_s, u"folds"_s, u"texts"_s})
+                QVERIFY(database.execute(u"INSERT INTO main.%1 SELECT * FROM now.%1"_s.arg(table)));
+            const QString entry = u"INSERT INTO ledger(turn, started_ms, json) VALUES (?, 5, '{\"turn\":\"%1\"}')"_s;
+            for (const QString &turn : {script.turn.value, u"gone"_s})
+                QVERIFY(database.execute(entry.arg(turn), {turn}));
+        }
+        LibraryDriver driver(before.folder);
+        driver.maintain();
+        const QList<LedgerEntry> entries = ledgerOf(driver);
+        QCOMPARE(turnsOf(entries), (QList<chat::TurnId>{script.turn, {u"gone"_s}}));
+        QCOMPARE(entries.first(), library::ledgerEntry(folded(run(script))));
+    }
+
+    void whatIsAskedOutsideOfTurnsIsEntered()
+    {
+        LibraryDriver driver(m_parent.filePath(u"entered"_s));
+        const Script script = newScript();
+        driver.write(run(script));
+        LedgerEntry grading{.turn = {u"grading"_s},
+                            .startedAt = Script().wallTime.addDays(1),
+                            .calls = {{.model = u"maker/judge"_s, .role = library::Role::Grader}},
+                            .experiment = u"x"_s};
+        driver.library.enter(grading);
+        grading.calls.first().usage.costUsd = 0.5;
+        driver.library.enter(grading); // in its place
+        QVERIFY(driver.flush());
+        QCOMPARE(ledgerOf(driver, 1, Script().wallTime).size(), 2);
+        QCOMPARE(ledgerOf(driver, 1, Script().wallTime).first(), grading);
+        QCOMPARE(turnsOf(ledgerOf(driver, 1, Script().wallTime.addDays(9))), QList{script.turn}); // of turns, so many
+    }
+
+    void whatIsSaidOfATurnIsEntered()
+    {
+        LibraryDriver driver(m_parent.filePath(u"rated"_s));
+        Script script = newScript();
+        script.experiment = u"x"_s;
+        driver.write(run(script));
+        const chat::Turn turn = folded(run(script));
+        QCOMPARE(ledgerOf(driver).first().panel, turn.panel.name);
+        QCOMPARE(ledgerOf(driver).first().experiment, u"x"_s);
+        QVERIFY(!ledgerOf(driver).first().rating);
+        const auto rate = [&](qint64 seq, const chat::ResultId &what, chat::Rating rating) {
+            driver.write({{.seq = seq, .turn = turn.id, .what = chat::event::Rated{what, rating}}});
+        };
+        rate(turn.lastSeq + 1, chat::AttemptId{{1}, 1}, chat::Rating::Bad); // not what the turn came to
+        QVERIFY(!ledgerOf(driver).first().rating);
+        rate(turn.lastSeq + 2, *turn.result(), chat::Rating::Good);
+        QVERIFY(ledgerOf(driver).first().rating == chat::Rating::Good);
+    }
+
     void anExampleCostsNothing()
     {
         Script script = newScript();
@@ -133,7 +198,11 @@ private Q_SLOTS:
                        .timing = {.firstToken = std::chrono::milliseconds(4), .total = std::chrono::milliseconds(9)},
                        .surplusTokens = 7}},
             .forecast = chat::Forecast{.lowUsd = 0.1, .highUsd = 0.2, .aloneName = u"Alto"_s},
-            .aloneUsd = 0.25};
+            .aloneUsd = 0.25,
+            .panel = u"Trio"_s,
+            .kind = chat::RunKind::JustOne,
+            .experiment = u"x"_s,
+            .rating = chat::Rating::Bad};
         QCOMPARE(library::ledgerEntryFromJson(toJson(entry)), entry);
         QCOMPARE(library::ledgerEntryFromJson({{u"calls"_s, u"x"_s}, {u"alone_usd"_s, u"y"_s}}), LedgerEntry());
     }

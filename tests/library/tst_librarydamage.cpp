@@ -41,6 +41,11 @@ QStringList filesIn(const QString &folder)
     return QDir(folder).entryList(QDir::Files, QDir::Name);
 }
 
+int newestVersion()
+{
+    return library::schemaSteps().back().version;
+}
+
 /// Steps up to `version`, each of which adds a table.
 QList<library::SchemaStep> stepsTo(int version)
 {
@@ -334,19 +339,20 @@ private Q_SLOTS:
     void anOlderLibraryIsMigratedAfterABackup()
     {
         const QDateTime now = testsupport::FakeClock().wallTime();
-        const auto opened = library::openPlace(m_place, stepsTo(4), now);
+        const auto opened = library::openPlace(m_place, stepsTo(newestVersion() + 1), now);
         QVERIFY2(opened.has_value(), qPrintable(opened.error_or(QString())));
         const QString backup =
-            m_place.folder + u"/library.before-version-4-%1.sqlite"_s.arg(now.toString(u"yyyy-MM-dd"_s));
+            m_place.folder +
+            u"/library.before-version-%1-%2.sqlite"_s.arg(newestVersion() + 1).arg(now.toString(u"yyyy-MM-dd"_s));
         QCOMPARE(opened->notices,
                  (QList<library::Notice>{
                      {u"The library was brought up to date. A copy of it as it was before is in %1."_s.arg(backup)}}));
         {
             library::Database database(m_place.file(), library::Database::Mode::Query);
-            QCOMPARE(database.number(u"PRAGMA user_version"_s), 4);
+            QCOMPARE(database.number(u"PRAGMA user_version"_s), newestVersion() + 1);
             QCOMPARE(database.number(u"SELECT count(*) FROM turns"_s), 30);
             library::Database before(backup, library::Database::Mode::Query);
-            QCOMPARE(before.number(u"PRAGMA user_version"_s), 3);
+            QCOMPARE(before.number(u"PRAGMA user_version"_s), newestVersion());
             QCOMPARE(before.number(u"SELECT count(*) FROM turns"_s), 30);
         }
         QVERIFY(QFileInfo(backup).permissions().testFlag(QFile::ReadOwner));
@@ -361,7 +367,9 @@ private Q_SLOTS:
             library::Database database(first.file(), library::Database::Mode::ReadWrite);
             QVERIFY(library::migrate(database, library::schemaSteps().first(1)));
             QVERIFY(database.execute(u"ATTACH ? AS sample"_s, {m_sampleFile}));
-            for (const QString &table : {u"sessions"_s, u"turns"_s, u"folds"_s, u"texts"_s})
+            const QString columns = u"key, id, title, created_ms, changed_ms, turns, newest_turn, state"_s;
+            QVERIFY(database.execute(u"INSERT INTO main.sessions(%1) SELECT %1 FROM sample.sessions"_s.arg(columns)));
+            for (const QString &table : {u"turns"_s, u"folds"_s, u"texts"_s})
                 QVERIFY(database.execute(u"INSERT INTO main.%1 SELECT * FROM sample.%1"_s.arg(table)));
         }
         {
@@ -378,13 +386,13 @@ private Q_SLOTS:
 
     void aStepThatFailsLeavesTheLibraryAsItWas()
     {
-        QList<library::SchemaStep> steps = stepsTo(3);
-        steps.append({4, {u"CREATE TABLE new(text TEXT)"_s, u"INSERT INTO nowhere VALUES (1)"_s}});
+        QList<library::SchemaStep> steps = stepsTo(newestVersion());
+        steps.append({newestVersion() + 1, {u"CREATE TABLE new(text TEXT)"_s, u"INSERT INTO nowhere VALUES (1)"_s}});
         const auto opened = library::openPlace(m_place, steps, testsupport::FakeClock().wallTime());
         QVERIFY(!opened);
         QVERIFY2(opened.error().contains(u"could not be brought up to date"_s), qPrintable(opened.error()));
         library::Database database(m_place.file(), library::Database::Mode::Query);
-        QCOMPARE(database.number(u"PRAGMA user_version"_s), 3);
+        QCOMPARE(database.number(u"PRAGMA user_version"_s), newestVersion());
         QCOMPARE(database.number(u"SELECT count(*) FROM sqlite_master WHERE name = 'new'"_s), 0);
         QCOMPARE(database.number(u"SELECT count(*) FROM turns"_s), 30);
     }

@@ -26,6 +26,8 @@ struct Said
     QList<chat::TurnId> turns;
     QHash<chat::TurnId, QList<chat::RunEvent>> events;
     QHash<chat::TurnId, qsizetype> acknowledged;
+    QString experiment;
+    qsizetype kept = 0;
 
     void hear(const QString &line)
     {
@@ -39,6 +41,9 @@ struct Said
                 events[turns.last()].append(*event);
         } else if (words.first() == u"ack") {
             acknowledged[{words.value(1)}] = words.value(2).toLongLong();
+        } else if (words.first() == u"kept") {
+            experiment = words.value(1);
+            kept = words.value(2).toLongLong();
         }
     }
 };
@@ -275,6 +280,10 @@ private:
                 expected.state = chat::TurnState::Interrupted;
             QCOMPARE(*turn, expected);
         }
+        const QList<QJsonObject> events = library.loadExperiment(said.experiment).value_or(QList<QJsonObject>());
+        QCOMPARE_GE(events.size(), said.kept);
+        for (qsizetype i = 0; i < events.size(); ++i)
+            QCOMPARE(events[i].value(u"number").toInteger(), i);
         QCOMPARE(library.library.notices(), QList<library::Notice>());
     }
 

@@ -88,6 +88,8 @@ private Q_SLOTS:
                 "written as soon as that works. Make room on that disk, and keep Counterpoint open until then."_s.arg(
                     m_folder));
             library.append(run(second));
+            library.library.appendToExperiment(u"x"_s, {{u"n"_s, 1}});
+            library.library.appendToExperiment(u"x"_s, {{u"n"_s, 2}});
             library.clock.advance(2s); // tried again, in vain, and not told again
             QCOMPARE(library.sessions().size(), 1);
             QCOMPARE(library.turns(before.session), QList{folded(run(before))});
@@ -102,6 +104,7 @@ private Q_SLOTS:
         QCOMPARE(library.turns(script.session), QList{folded(run(script))});
         QCOMPARE(library.turns(second.session), QList{folded(run(second))});
         QCOMPARE(library.sessions().size(), 3);
+        QCOMPARE(library.loadExperiment(u"x"_s).value(), (QList<QJsonObject>{{{u"n"_s, 1}}, {{u"n"_s, 2}}}));
     }
 
     void S03_closingTriesOnceMore()
