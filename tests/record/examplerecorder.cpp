@@ -280,4 +280,15 @@ std::expected<QList<chat::RunEvent>, QString> record(const ExampleScript &script
     return Recording(script).play();
 }
 
+QStringList comparable(const QList<chat::RunEvent> &events)
+{
+    QStringList list;
+    for (const chat::RunEvent &event : events) {
+        QJsonObject json = toJson(event);
+        json.remove(u"program"_s);
+        list.append(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+    }
+    return list;
+}
+
 } // namespace record

@@ -6,6 +6,7 @@
 #include "chat/runevent.h"
 
 #include <QList>
+#include <QStringList>
 
 #include <expected>
 
@@ -15,5 +16,8 @@ namespace record {
 /// script's pace in a time that only the recorder moves, so that recording again gives the same events. Fails with one
 /// sentence where the run does not go on.
 [[nodiscard]] std::expected<QList<chat::RunEvent>, QString> record(const ExampleScript &script);
+
+/// The events as they are kept, a line each, but for the version that recorded them.
+[[nodiscard]] QStringList comparable(const QList<chat::RunEvent> &events);
 
 } // namespace record

@@ -7,8 +7,6 @@ namespace record {
 
 namespace {
 
-using Contestants = QList<QJsonObject>; ///< as plan.json has them
-
 compare::Contestant contestantFrom(const QJsonObject &json)
 {
     if (!json["alone"_L1].toBool())
@@ -126,7 +124,7 @@ private:
     }
 
     const QString m_folder;
-    Contestants m_contestants;
+    QList<QJsonObject> m_contestants; ///< as plan.json has them
     ExperimentScript m_script;
     QString m_problem;
 };

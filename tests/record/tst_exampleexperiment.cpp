@@ -5,7 +5,7 @@
 #include "demo/experiment.h"
 #include "record/experimentrecorder.h"
 
-#include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <numeric>
@@ -29,6 +29,7 @@ private Q_SLOTS:
     void failsAndWaitsOnPurpose();
     void twoQuotesAreNotInTheirAnswers();
     void everyCriterionIsGradedOnce();
+    void gradesQuoteWhatTheAnswersSay();
     void qualityLeadsAndBudgetIsCloseBehind();
     void everyPairIsPickedInBothOrders();
 
@@ -87,17 +88,6 @@ static double sum(const QList<double> &numbers)
     return std::accumulate(numbers.begin(), numbers.end(), 0.0);
 }
 
-static QStringList lines(const QList<chat::RunEvent> &events)
-{
-    QStringList list;
-    for (const chat::RunEvent &event : events) {
-        QJsonObject json = toJson(event);
-        json.remove(u"program"_s); // names the version that recorded it
-        list.append(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
-    }
-    return list;
-}
-
 void TestExampleExperiment::recordingAgainGivesTheSame_data()
 {
     QTest::addColumn<qsizetype>("question");
@@ -111,7 +101,8 @@ void TestExampleExperiment::recordingAgainGivesTheSame()
     const auto recorded = record::recordQuestion(m_script, question);
     QVERIFY2(recorded, qPrintable(recorded ? QString() : recorded.error()));
     for (qsizetype i = 0; i < recorded->size(); ++i)
-        QCOMPARE(lines(recorded->at(i)), lines(demo::events(m_script.trials[question][i].name)));
+        QCOMPARE(record::comparable(recorded->at(i)),
+                 record::comparable(demo::events(m_script.trials[question][i].name)));
 }
 
 void TestExampleExperiment::isKeptAsItsTextsSay()
@@ -229,6 +220,25 @@ void TestExampleExperiment::everyCriterionIsGradedOnce()
     }
     QCOMPARE(graded.size(), expected);
     QCOMPARE(m_experiment.grades.size(), expected);
+}
+
+void TestExampleExperiment::gradesQuoteWhatTheAnswersSay()
+{
+    static const QRegularExpression marks(u"[*`]|^(\\d+\\.|-) "_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression quoted(u"“([^”]+)”"_s);
+    int quotes = 0;
+    for (const demo::ExperimentGrade &grade : m_experiment.grades) {
+        const QString answer = turn(grade.question, grade.contestant).resultText().remove(marks).simplified();
+        QString reason = grade.reason;
+        reason.replace(u'‘', u'"').replace(u'’', u'"'); // a quote within the quote
+        for (const QRegularExpressionMatch &match : quoted.globalMatch(reason)) {
+            const QStringList parts = match.captured(1).split(u" … "_s);
+            for (const QString &part : parts)
+                QVERIFY2(answer.contains(part, Qt::CaseSensitive), qPrintable(grade.question + u": "_s + part));
+            ++quotes;
+        }
+    }
+    QVERIFY(quotes > 50);
 }
 
 void TestExampleExperiment::qualityLeadsAndBudgetIsCloseBehind()
