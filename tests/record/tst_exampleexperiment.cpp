@@ -3,6 +3,7 @@
 #include "compare/trialfigures.h"
 #include "demo/example.h"
 #include "demo/experiment.h"
+#include "record/examplerecorder.h"
 #include "record/experimentrecorder.h"
 
 #include <QRegularExpression>
