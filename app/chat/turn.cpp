@@ -139,7 +139,8 @@ Usage Turn::usage() const
 
 std::optional<double> Turn::aloneUsd() const
 {
-    if (!forecast || forecast->aloneName.isEmpty())
+    const auto isShared = [](const Attempt &attempt) { return attempt.origin.has_value(); };
+    if (!forecast || forecast->aloneName.isEmpty() || std::ranges::any_of(attempts, isShared))
         return std::nullopt;
     const QList<const Attempt *> all = answers();
     for (const Attempt *const answer : all) {

@@ -144,8 +144,8 @@ struct Turn
     std::optional<Forecast> forecast; ///< what was expected of the run when it started
     QString experiment = {};          ///< id of the experiment that this belongs to; empty for none
 
-    /// What the model of the comparison cost alone (`forecast->aloneName`): as a member here where it is one and has
-    /// answered, else as it was expected.
+    /// What the model of the comparison cost alone (`forecast->aloneName`): as a member here where it has answered, else
+    /// as it was expected. Nothing where answers are shared: usage() is not the whole price then.
     [[nodiscard]] std::optional<double> aloneUsd() const;
 
     [[nodiscard]] const Attempt *attempt(AttemptId id) const;

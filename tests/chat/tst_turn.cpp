@@ -158,6 +158,8 @@ void TestTurn::comparesWithOneModelAlone()
     QCOMPARE(*turn.aloneUsd(), 0.2);
     turn.attempts.first().reply.state = State::Failed;
     QCOMPARE(*turn.aloneUsd(), 0.1);
+    turn.attempts.first().origin = Origin{{u"other"_s}, first};
+    QVERIFY(!turn.aloneUsd());
 }
 
 void TestTurn::pathFollowsParents()

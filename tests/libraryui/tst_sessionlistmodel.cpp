@@ -73,6 +73,9 @@ void TestSessionListModel::statusOfASession_data()
     QTest::newRow("runs elsewhere") << SessionSummary{.state = TurnState::Running, .members = 3} << u"running"_s;
     QTest::newRow("an example") << SessionSummary{.members = 3, .answered = 3, .contradictions = 1, .isExample = true}
                                 << u"example · 1 contradiction"_s;
+    QTest::newRow("found, of an experiment")
+        << SessionSummary{.turns = 4, .members = 3, .answered = 3, .isExample = true, .experiment = u"x"_s}
+        << u"experiment · 4 answers"_s;
 }
 
 void TestSessionListModel::statusOfASession()

@@ -74,6 +74,8 @@ QString toText(Age age)
 
 QString statusOf(const library::SessionSummary &session)
 {
+    if (!session.experiment.isEmpty() && session.state != chat::TurnState::Running)
+        return text("experiment · %1").arg(counted(session.turns, "%1 answer", "%1 answers"));
     if (session.isExample && session.state != chat::TurnState::Running)
         return exampleText(session);
     switch (session.state) {
