@@ -580,6 +580,7 @@ void TurnFactsTest::whatIsSharedWasAskedOnce()
     share(1);
     script.finished();
     QCOMPARE(turnui::stages(script.turn(), 0ms).first().figures, u"asked once · 8.2 s"_s);
+    QCOMPARE(sum(script.turn(), 0ms), QString());
 }
 
 void TurnFactsTest::quotesAreCounted()

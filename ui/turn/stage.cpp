@@ -181,6 +181,8 @@ QList<Stage> stages(const chat::Turn &turn, milliseconds now)
 
 QString sum(const chat::Turn &turn, milliseconds now, SumLength length)
 {
+    if (isSingle(turn) && isAllShared(turn)) // nothing was asked here
+        return {};
     const bool isRunning = turn.state == chat::TurnState::Running;
     const chat::Usage usage = turn.usage();
     const bool isTimed = length < SumLength::Shorter || !usage.costUsd;
