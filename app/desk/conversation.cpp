@@ -160,7 +160,7 @@ void Conversation::start(const fusion::RunRequest &request)
 chat::TurnId Conversation::askApart(const ApartQuestion &question)
 {
     fusion::RunRequest request{
-        .turn = chat::TurnId::create(),
+        .turn = question.turn.isEmpty() ? chat::TurnId::create() : question.turn,
         .session = m_session.id,
         .prompt = question.prompt,
         .conversation = {},
@@ -177,10 +177,10 @@ chat::TurnId Conversation::askApart(const ApartQuestion &question)
 
 void Conversation::playExample(const QString &name)
 {
-    (void)play(demo::events(name));
+    play(demo::events(name), chat::TurnId::create());
 }
 
-chat::TurnId Conversation::playApart(QList<chat::RunEvent> events, const QString &experiment)
+chat::TurnId Conversation::playApart(QList<chat::RunEvent> events, const QString &experiment, const chat::TurnId &turn)
 {
     for (chat::RunEvent &event : events) {
         if (auto *const started = std::get_if<chat::event::RunStarted>(&event.what)) {
@@ -188,14 +188,13 @@ chat::TurnId Conversation::playApart(QList<chat::RunEvent> events, const QString
             started->experiment = experiment;
         }
     }
-    return play(events);
+    play(events, turn);
+    return turn;
 }
 
-chat::TurnId Conversation::play(const QList<chat::RunEvent> &events)
+void Conversation::play(const QList<chat::RunEvent> &events, const chat::TurnId &turn)
 {
-    const auto turn = chat::TurnId::create();
     adopt(turn, new demo::ExampleRun(events, turn, m_session.id, m_desk.m_examplePace, m_desk.m_clock, this))->start();
-    return turn;
 }
 
 QList<fusion::Exchange> Conversation::earlier(const std::optional<chat::TurnId> &leaf) const
@@ -359,7 +358,7 @@ void Conversation::stop(const chat::TurnId &turn, chat::MemberId member)
         run->stop(member);
 }
 
-chat::Run *Conversation::runFor(const chat::TurnId &id)
+chat::Run *Conversation::runFor(const chat::TurnId &id, std::optional<double> budgetUsd)
 {
     if (chat::Run *const run = m_runs.value(id))
         return run;
@@ -377,6 +376,8 @@ chat::Run *Conversation::runFor(const chat::TurnId &id)
         .stragglers = m_desk.m_stragglers,
         .experiment = one->experiment,
     };
+    if (budgetUsd)
+        request.panel.policy.budgetUsd = budgetUsd;
     m_desk.m_prepare(request);
     return adopt(id,
                  new fusion::PanelRun(request, *one, m_desk.m_connections, m_desk.m_clock, m_desk.nextRandom(), this));
@@ -425,8 +426,9 @@ void Conversation::fuseAgain(const chat::TurnId &turn)
     command(turn, [](chat::Run &run) { run.fuseAgain(); });
 }
 
-void Conversation::resume(const chat::TurnId &turn)
+void Conversation::resume(const chat::TurnId &turn, std::optional<double> budgetUsd)
 {
+    (void)runFor(turn, budgetUsd);
     command(turn, [](chat::Run &run) { run.start(); });
 }
 

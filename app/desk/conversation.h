@@ -39,6 +39,7 @@ struct ApartQuestion
     chat::RunKind kind = chat::RunKind::Panel; ///< JustOne: the panel holds exactly the one member
     QString experiment = {};                   ///< see RunRequest::experiment
     QList<fusion::SharedAnswer> shared = {};
+    chat::TurnId turn = {}; ///< a new one where empty
 
     bool operator==(const ApartQuestion &) const = default;
 };
@@ -90,7 +91,8 @@ public:
     void playExample(const QString &name);
     /// Plays a kept run as askApart() asks, as a turn of that experiment. The turns that its shared answers name are
     /// the caller's to replace.
-    chat::TurnId playApart(QList<chat::RunEvent> events, const QString &experiment);
+    chat::TurnId playApart(QList<chat::RunEvent> events, const QString &experiment,
+                           const chat::TurnId &turn = chat::TurnId::create());
     /// Takes one of waiting() back.
     void takeBack(qsizetype index);
     /// Consents to one of waiting(): it is asked now, where nothing runs before it.
@@ -107,8 +109,9 @@ public:
     void judgeNow(const chat::TurnId &turn);
     void judgeAgain(const chat::TurnId &turn);
     void fuseAgain(const chat::TurnId &turn);
-    /// Goes on with an interrupted turn: finished members are kept, the missing ones asked again.
-    void resume(const chat::TurnId &turn);
+    /// Goes on with an interrupted turn: finished members are kept, the missing ones asked again. `budgetUsd`: at most
+    /// so much for that; the panel's where absent.
+    void resume(const chat::TurnId &turn, std::optional<double> budgetUsd = std::nullopt);
 
     void choose(const chat::TurnId &turn, std::optional<chat::ResultId> result);
     void rate(const chat::TurnId &turn, const chat::ResultId &result, std::optional<chat::Rating> rating);
@@ -131,7 +134,9 @@ private:
     [[nodiscard]] fusion::RunRequest requestFor(const WaitingQuestion &question) const;
     void begin(const fusion::RunRequest &request);
     void start(const fusion::RunRequest &request);
-    chat::TurnId play(const QList<chat::RunEvent> &events);
+    /// Whether somebody holds it, or something runs or waits in it.
+    [[nodiscard]] bool isWanted() const { return m_holds > 0 || isRunning() || !m_waiting.isEmpty(); }
+    void play(const QList<chat::RunEvent> &events, const chat::TurnId &turn);
     [[nodiscard]] bool isRunningUpTo(const chat::TurnId &leaf) const;
     [[nodiscard]] QList<fusion::Exchange> earlier(const std::optional<chat::TurnId> &leaf) const;
     chat::Run *adopt(const chat::TurnId &turn, chat::Run *run);
@@ -142,7 +147,7 @@ private:
     [[nodiscard]] bool isNext(const WaitingQuestion &question) const;
     void announceRunning();
     /// The turn's run, or a new one that waits for a command.
-    [[nodiscard]] chat::Run *runFor(const chat::TurnId &turn);
+    [[nodiscard]] chat::Run *runFor(const chat::TurnId &turn, std::optional<double> budgetUsd = std::nullopt);
     template<typename Command>
     void command(const chat::TurnId &turn, Command command);
     template<typename Event>

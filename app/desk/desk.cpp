@@ -68,7 +68,15 @@ void Desk::release(const chat::SessionId &id)
     if (!conversation)
         return;
     conversation->m_holds = std::max(0, conversation->m_holds - 1);
-    if (conversation->m_holds > 0 || conversation->isRunning() || !conversation->m_waiting.isEmpty())
+    // Whoever opens it again reads it from the library: it stays until all of it is there.
+    if (!conversation->isWanted())
+        m_library.flush(this, [this, id] { letGo(id); });
+}
+
+void Desk::letGo(const chat::SessionId &id)
+{
+    Conversation *const conversation = m_conversations.value(id);
+    if (!conversation || conversation->isWanted())
         return;
     m_conversations.remove(id);
     conversation->deleteLater();

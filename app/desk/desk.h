@@ -58,7 +58,8 @@ public:
     [[nodiscard]] Conversation *playExample(const QString &name);
     /// Somebody works with it; to be followed by release(). Whoever shows it or runs an experiment in it holds it.
     void hold(const chat::SessionId &id);
-    /// Lets a conversation go that nobody else holds and that is not running; a running one stays.
+    /// Lets a conversation go that nobody else holds and that is not running, once all of it is in the library; a
+    /// running one stays.
     void release(const chat::SessionId &id);
     /// Stops what runs in it, and lets it go: before it is deleted, whoever holds it.
     void discard(const chat::SessionId &id);
@@ -76,6 +77,7 @@ Q_SIGNALS:
 private:
     friend class Conversation;
     Conversation *adopt(chat::Session session);
+    void letGo(const chat::SessionId &id);
     [[nodiscard]] std::mt19937 nextRandom() { return std::mt19937(m_random()); }
 
     provider::Connections &m_connections;
