@@ -19,25 +19,41 @@ quint32 chance(const Experiment &experiment, const chat::TurnId &first, const ch
     return std::mt19937(seeds)();
 }
 
+bool areCompared(const Contestant &first, const Contestant &second, bool withOmissions)
+{
+    if (!first.omission && !second.omission)
+        return true;
+    const auto isOmittedFrom = [](const Contestant &less, const Contestant &whole) {
+        return less.omission && less.omission->contestant == whole.number;
+    };
+    return withOmissions && (isOmittedFrom(first, second) || isOmittedFrom(second, first));
+}
+
 } // namespace
+
+QList<Pair> pairs(const Experiment &experiment, const QString &question, int repeat, bool withOmissions)
+{
+    QList<Pair> list;
+    const QList<Contestant> &contestants = experiment.plan.contestants;
+    for (auto first = contestants.begin(); first != contestants.end(); ++first) {
+        const Trial *const one = experiment.trial({question, first->number, repeat});
+        if (!one || !one->isAnswered())
+            continue;
+        for (auto second = std::next(first); second != contestants.end(); ++second) {
+            const Trial *const other = experiment.trial({question, second->number, repeat});
+            if (other && other->isAnswered() && areCompared(*first, *second, withOmissions))
+                list.append({one->turn, other->turn});
+        }
+    }
+    return list;
+}
 
 QList<Pair> pairs(const Experiment &experiment, bool withOmissions)
 {
-    const auto isMeant = [&](const Contestant &contestant) { return withOmissions || !contestant.omission; };
     QList<Pair> all;
     for (const Question &question : experiment.plan.questions) {
-        for (int repeat = 1; repeat <= experiment.plan.repeats; ++repeat) {
-            QList<const Trial *> answered;
-            for (const Contestant &contestant : experiment.plan.contestants) {
-                const Trial *const trial = experiment.trial({question.id, contestant.number, repeat});
-                if (trial && trial->isAnswered() && isMeant(contestant))
-                    answered.append(trial);
-            }
-            for (qsizetype first = 0; first < answered.size(); ++first) {
-                for (qsizetype second = first + 1; second < answered.size(); ++second)
-                    all.append({answered[first]->turn, answered[second]->turn});
-            }
-        }
+        for (int repeat = 1; repeat <= experiment.plan.repeats; ++repeat)
+            all += pairs(experiment, question.id, repeat, withOmissions);
     }
     return all;
 }

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compare/experimentrun.h"
+
+#include "chat/clock.h"
+#include "chat/figures.h"
+#include "compare/judgements.h"
+#include "compare/laboratory.h"
+#include "compare/purse.h"
+#include "compare/sessions.h"
+#include "compare/text.h"
+#include "compare/trials.h"
+#include "library/library.h"
+
+using namespace Qt::StringLiterals;
+
+namespace compare {
+
+struct ExperimentRun::Private
+{
+    Private(ExperimentRun &run, Experiment made, const Collaborators &collaborators);
+
+    void begin(Trials::Failed failedTrials, Judgements::Failed failedJudgements);
+    void receive(const ExperimentEvent &event);
+    void look();
+    void rest();
+    void setState(State next);
+    void describe();
+    void tellProgressSoon();
+    [[nodiscard]] QString obstacle() const;
+    void forgetCount(const ExperimentEvent &event);
+    [[nodiscard]] const Progress &count(const QString &question, int repeat) const;
+
+    ExperimentRun &q;
+    Experiment experiment;
+    const Collaborators &with;
+    Sessions sessions;
+    Purse purse;
+    Trials trials;
+    Judgements judgements;
+    State state = State::Resting;
+    QString obstacleText;
+    std::chrono::milliseconds startedAt{0};
+    int doneAtStart = 0; ///< trials and judgements, weighed as in work()
+    bool isProgressDue = false;
+    /// By question and repeat; what an event touches is counted anew.
+    mutable QHash<std::pair<QString, int>, Progress> counts;
+};
+
+ExperimentRun::Private::Private(ExperimentRun &run, Experiment made, const Collaborators &collaborators)
+    : q(run)
+    , experiment(std::move(made))
+    , with(collaborators)
+    , sessions(with.desk)
+    , purse(experiment)
+    , trials(experiment, with, sessions, purse, nullptr)
+    , judgements(experiment, with, sessions, purse, trials, nullptr)
+{
+    connect(&trials, &Trials::happened, &q, [this](const ExperimentEvent &event) { receive(event); });
+    connect(&judgements, &Judgements::happened, &q, [this](const ExperimentEvent &event) { receive(event); });
+    connect(&trials, &Trials::changed, &q, [this] {
+        judgements.goOn();
+        look();
+    });
+    connect(&judgements, &Judgements::changed, &q, [this] { look(); });
+}
+
+namespace {
+
+/// How much of the work one of them is: a trial asks its members, judge and writer, and takes as long as the slowest.
+constexpr int trialWork = 6;
+
+int work(int trials, int judgements)
+{
+    return trials * trialWork + judgements;
+}
+
+} // namespace
+
+void ExperimentRun::Private::begin(Trials::Failed failedTrials, Judgements::Failed failedJudgements)
+{
+    if (const QString problem = planProblem(experiment.plan); !problem.isEmpty()) {
+        obstacleText = problem;
+        Q_EMIT q.stateChanged();
+        return;
+    }
+    obstacleText.clear();
+    const Progress before = q.progress();
+    startedAt = with.clock.now();
+    doneAtStart = work(before.answered + before.failed, before.judged);
+    setState(State::Running);
+    trials.start(failedTrials);
+    judgements.start(failedJudgements);
+}
+
+void ExperimentRun::Private::receive(const ExperimentEvent &event)
+{
+    apply(experiment, event);
+    forgetCount(event);
+    with.library.appendToExperiment(experiment.id.value, toJson(event));
+    Q_EMIT q.eventApplied(event);
+    tellProgressSoon();
+}
+
+/// Whether there is anything left to do, or to wait for.
+void ExperimentRun::Private::look()
+{
+    if (state == State::Resting || !trials.isIdle() || !judgements.isIdle())
+        return;
+    rest();
+}
+
+void ExperimentRun::Private::rest()
+{
+    obstacleText = state == State::Running ? obstacle() : QString();
+    state = State::Resting;
+    trials.pause();
+    judgements.pause();
+    describe();
+    tellProgressSoon();
+    Q_EMIT q.stateChanged();
+}
+
+QString ExperimentRun::Private::obstacle() const
+{
+    if (!trials.isOverBudget() && !judgements.isOverBudget())
+        return {};
+    return Text::tr("The budget of %1 does not reach for the next question: %2 is spent. Raise it to go on.")
+        .arg(chat::plainCostText(experiment.plan.budgetUsd.value_or(0)), chat::costText(experiment.spentUsd()));
+}
+
+void ExperimentRun::Private::setState(State next)
+{
+    if (state == next)
+        return;
+    state = next;
+    Q_EMIT q.stateChanged();
+}
+
+void ExperimentRun::Private::tellProgressSoon()
+{
+    constexpr std::chrono::milliseconds pace{250};
+    if (std::exchange(isProgressDue, true))
+        return;
+    with.clock.after(pace, &q, [this] {
+        isProgressDue = false;
+        Q_EMIT q.progressed();
+    });
+}
+
+/// For the list, and what a search finds.
+void ExperimentRun::Private::describe()
+{
+    const Progress now = q.progress();
+    QStringList names;
+    QStringList words{experiment.plan.title};
+    for (const Contestant &contestant : experiment.plan.contestants) {
+        if (!contestant.omission)
+            names.append(contestant.displayName());
+        for (const chat::Member &member : contestant.panel.members)
+            words.append(member.displayName() + u' ' + member.model.id);
+    }
+    words += names;
+    for (const Question &question : experiment.plan.questions)
+        words.append(question.text);
+    words.removeDuplicates();
+    const QJsonObject summary{
+        {u"contestants"_s, QJsonArray::fromStringList(names)},
+        {u"questions"_s, experiment.plan.questions.size()},
+        {u"trials"_s, now.trials},
+        {u"answered"_s, now.answered},
+        {u"failed"_s, now.failed},
+        {u"complete"_s, now.isComplete()},
+        {u"example"_s, !experiment.plan.example.isEmpty()},
+        {u"spent_usd"_s, now.spentUsd},
+    };
+    with.library.describeExperiment(experiment.id.value, experiment.plan.title, summary, words.join(u'\n'));
+}
+
+ExperimentRun::ExperimentRun(Experiment experiment, const Collaborators &with, QObject *parent)
+    : QObject(parent), d(new Private(*this, std::move(experiment), with))
+{
+}
+
+ExperimentRun::~ExperimentRun() = default;
+
+const Experiment &ExperimentRun::experiment() const
+{
+    return d->experiment;
+}
+
+ExperimentRun::State ExperimentRun::state() const
+{
+    return d->state;
+}
+
+QString ExperimentRun::obstacle() const
+{
+    return d->obstacleText;
+}
+
+void ExperimentRun::Private::forgetCount(const ExperimentEvent &event)
+{
+    chat::TurnId turn;
+    if (const auto *const started = std::get_if<event::TrialStarted>(&event.what))
+        turn = started->turn;
+    else if (const auto *const ended = std::get_if<event::TrialEnded>(&event.what))
+        turn = ended->turn;
+    else if (const auto *const picked = std::get_if<event::Picked>(&event.what))
+        turn = picked->pick.first;
+    else if (const auto *const graded = std::get_if<event::Graded>(&event.what))
+        turn = graded->grade.turn;
+    if (const Trial *const trial = experiment.trial(turn))
+        counts.remove({trial->id.question, trial->id.repeat});
+    else
+        counts.clear();
+}
+
+const Progress &ExperimentRun::Private::count(const QString &question, int repeat) const
+{
+    const std::pair place{question, repeat};
+    if (const auto known = counts.constFind(place); known != counts.cend())
+        return *known;
+    Progress count;
+    for (const Contestant &contestant : experiment.plan.contestants) {
+        const TrialId id{question, contestant.number, repeat};
+        const Trial *const trial = experiment.trial(id);
+        if (!trial && isPointless(experiment, id))
+            continue;
+        ++count.trials;
+        count.answered += trial && trial->isAnswered();
+        count.failed += trial && trial->figures && !trial->figures->isAnswered && !trial->figures->isUnfinished;
+    }
+    for (const Judgement &judgement : compare::judgements(experiment, question, repeat)) {
+        ++count.judgements;
+        std::visit(
+            [&](const auto &one) {
+                const auto *const said = made(experiment, one);
+                count.judged += said != nullptr;
+                count.unjudged += said && !said->problem.isEmpty();
+            },
+            judgement);
+    }
+    return *counts.insert(place, count);
+}
+
+Progress ExperimentRun::progress() const
+{
+    Progress now{.running = int(d->trials.running()), .spentUsd = d->experiment.spentUsd()};
+    const Plan &plan = d->experiment.plan;
+    for (const Question &question : plan.questions) {
+        for (int repeat = 1; repeat <= plan.repeats; ++repeat) {
+            const Progress &count = d->count(question.id, repeat);
+            now.trials += count.trials;
+            now.answered += count.answered;
+            now.failed += count.failed;
+            now.judgements += count.judgements;
+            now.judged += count.judged;
+            now.unjudged += count.unjudged;
+        }
+    }
+    const int done = work(now.answered + now.failed, now.judged);
+    if (d->state != State::Resting && done > d->doneAtStart) {
+        const auto elapsed = d->with.clock.now() - d->startedAt;
+        const int left = std::max(0, work(now.trials, now.judgements) - done);
+        now.left = elapsed * left / (done - d->doneAtStart);
+    }
+    return now;
+}
+
+void ExperimentRun::start()
+{
+    d->begin(Trials::Failed::Stay, Judgements::Failed::Stay);
+}
+
+void ExperimentRun::retryFailed()
+{
+    d->begin(Trials::Failed::Again, Judgements::Failed::Again);
+}
+
+void ExperimentRun::pause()
+{
+    if (d->state != State::Running)
+        return;
+    d->setState(State::Pausing);
+    d->trials.pause();
+    d->judgements.pause();
+    d->look();
+}
+
+void ExperimentRun::stop()
+{
+    if (d->state == State::Resting)
+        return;
+    d->setState(State::Pausing);
+    d->judgements.stop();
+    d->trials.stop();
+    d->look();
+}
+
+void ExperimentRun::setPlan(const Plan &plan)
+{
+    d->receive({d->with.clock.wallTime(), event::Planned{plan}});
+    d->describe();
+    if (d->state == State::Running)
+        start();
+}
+
+void ExperimentRun::pick(const chat::TurnId &first, const chat::TurnId &second, Preference preference)
+{
+    const Pick pick{.by = Picker::Person, .first = first, .second = second, .preference = preference};
+    d->receive({d->with.clock.wallTime(), event::Picked{pick}});
+}
+
+} // namespace compare

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compare/trials.h"
+
+#include "chat/clock.h"
+#include "compare/laboratory.h"
+#include "compare/purse.h"
+#include "compare/sessions.h"
+#include "compare/sharing.h"
+#include "compare/written.h"
+#include "desk/desk.h"
+#include "forecast/forecaster.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace compare {
+
+Trials::Trials(const Experiment &experiment, const Collaborators &with, Sessions &sessions, Purse &purse,
+               QObject *parent)
+    : QObject(parent), m_experiment(experiment), m_with(with), m_sessions(sessions), m_purse(purse)
+{
+    connect(&m_with.desk, &desk::Desk::turnFinished, this, &Trials::conclude);
+}
+
+Trials::~Trials() = default;
+
+void Trials::start(Failed failed)
+{
+    fillQueue(failed);
+    goOnSoon();
+}
+
+void Trials::pause()
+{
+    m_queue.clear();
+    m_waiting.clear();
+    m_isOverBudget = false;
+    m_unsettled.clear();
+    for (const TrialId &id : std::as_const(m_begun))
+        ++m_unsettled[{id.question, id.repeat}];
+}
+
+void Trials::stop()
+{
+    pause();
+    const QList<Running> running = m_running.values();
+    for (const Running &one : running) {
+        if (desk::Conversation *const conversation = m_with.desk.conversation(one.session))
+            conversation->stop();
+    }
+}
+
+bool Trials::isMissing(const TrialId &id, Failed failed) const
+{
+    if (isBegun(id))
+        return false;
+    const Trial *const trial = m_experiment.trial(id);
+    if (!trial || !trial->figures || trial->figures->isUnfinished)
+        return true;
+    return failed == Failed::Again && !trial->figures->isAnswered;
+}
+
+void Trials::fillQueue(Failed failed)
+{
+    pause();
+    m_sources.clear();
+    for (const Trial &trial : m_experiment.trials)
+        m_sessionOf.insert(trial.id.question, trial.session);
+    const Plan &plan = m_experiment.plan;
+    for (int repeat = 1; repeat <= plan.repeats; ++repeat) {
+        for (const Question &question : plan.questions) {
+            for (const Contestant &contestant : plan.contestants) {
+                const TrialId id{question.id, contestant.number, repeat};
+                if (!isMissing(id, failed))
+                    continue;
+                m_queue.append(id);
+                m_waiting.insert(id);
+                ++m_unsettled[{id.question, id.repeat}];
+            }
+        }
+    }
+}
+
+void Trials::settle(const TrialId &id)
+{
+    const auto count = m_unsettled.find({id.question, id.repeat});
+    if (count != m_unsettled.end() && --*count == 0)
+        m_unsettled.erase(count);
+}
+
+void Trials::goOnSoon()
+{
+    if (std::exchange(m_isDue, true))
+        return;
+    m_with.clock.after({}, this, [this] {
+        m_isDue = false;
+        goOn();
+    });
+}
+
+/// What waits for another one's answer stands near it: only the next few are looked at.
+void Trials::goOn()
+{
+    constexpr qsizetype farthest = 4 * Plan::mostContestants;
+    m_isOverBudget = false;
+    for (qsizetype i = 0; i < std::min(m_queue.size(), farthest) && m_begun.size() < mostAtOnce;) {
+        switch (const TrialId id = m_queue[i]; begin(id)) {
+        case Outcome::Begun:
+            m_queue.removeOne(id);
+            m_waiting.remove(id);
+            if (!isBegun(id))
+                settle(id);
+            break;
+        case Outcome::Waits:
+            ++i;
+            break;
+        case Outcome::NoMoney:
+            m_isOverBudget = true;
+            i = farthest;
+            break;
+        }
+    }
+    Q_EMIT changed();
+}
+
+bool isPointless(const Experiment &experiment, const TrialId &id)
+{
+    const Contestant *const contestant = experiment.plan.contestant(id.contestant);
+    if (!contestant || !experiment.plan.question(id.question))
+        return true;
+    if (!contestant->omission)
+        return false;
+    const Trial *const whole = experiment.trial({id.question, contestant->omission->contestant, id.repeat});
+    return whole && whole->figures && !whole->figures->isAnswered && !whole->figures->isUnfinished;
+}
+
+Trials::Outcome Trials::begin(const TrialId &id)
+{
+    if (isPointless(m_experiment, id))
+        return Outcome::Begun;
+    if (!areSourcesReady(id))
+        return Outcome::Waits;
+    const Contestant &contestant = *m_experiment.plan.contestant(id.contestant);
+    chat::Panel panel = contestant.panel;
+    if (m_purse.left()) {
+        // Twice what nine in ten cost; what goes beyond that is stopped, and can go on with a larger budget.
+        constexpr double reserve = 2;
+        const double high =
+            m_with.forecaster.forecast(m_experiment.plan.question(id.question)->text, {}, panel).run.highUsd;
+        if (!m_purse.hasFor(high))
+            return Outcome::NoMoney;
+        const double most = high > 0 ? std::min(*m_purse.left(), reserve * high) : *m_purse.left();
+        panel.policy.budgetUsd = std::min(most, panel.policy.budgetUsd.value_or(most));
+        m_purse.setAside(u"%1 %2 %3"_s.arg(id.question).arg(id.contestant).arg(id.repeat), high > 0 ? most : 0);
+    }
+    m_begun.insert(id);
+    const chat::SessionId session = m_sessionOf.value(id.question);
+    if (session.isEmpty()) {
+        beginIn(m_sessions.make(), id, panel);
+        return Outcome::Begun;
+    }
+    ++m_opening;
+    m_sessions.borrow(session, this, [this, id, panel](std::expected<desk::Conversation *, QString> conversation) {
+        --m_opening;
+        // A session that is gone or cannot be read has taken its turns with it: they are asked anew.
+        beginIn(conversation ? *conversation : m_sessions.make(), id, panel);
+    });
+    return Outcome::Begun;
+}
+
+const QList<Source> &Trials::sourcesOf(const TrialId &id) const
+{
+    const auto known = m_sources.constFind(id.contestant);
+    if (known != m_sources.cend())
+        return *known;
+    return *m_sources.insert(id.contestant, sources(m_experiment.plan, *m_experiment.plan.contestant(id.contestant)));
+}
+
+bool Trials::areSourcesReady(const TrialId &id) const
+{
+    return std::ranges::all_of(sourcesOf(id), [&](const Source &source) {
+        return isReady({id.question, source.contestant, id.repeat}, source.from);
+    });
+}
+
+/// Whether the member's answer is there, or will not come.
+bool Trials::isReady(const TrialId &id, chat::MemberId member) const
+{
+    if (!isBegun(id))
+        return !m_waiting.contains(id);
+    const Trial *const trial = m_experiment.trial(id);
+    const desk::Conversation *const conversation = trial ? m_with.desk.conversation(trial->session) : nullptr;
+    const chat::Turn *const turn = conversation ? conversation->turn(trial->turn) : nullptr;
+    return turn && m_running.contains(trial->turn) &&
+           std::ranges::contains(turn->answers(), member,
+                                 [](const chat::Attempt *answer) { return answer->id.member; });
+}
+
+void Trials::beginIn(desk::Conversation *conversation, const TrialId &id, const chat::Panel &panel)
+{
+    m_sessionOf.insert(id.question, conversation->id());
+    connect(conversation, &desk::Conversation::eventApplied, this, &Trials::follow, Qt::UniqueConnection);
+    const Trial *const before = m_experiment.trial(id);
+    const bool isThere = before && before->session == conversation->id();
+    if (!isThere || !goesOn(conversation, *before, panel.policy.budgetUsd))
+        ask(conversation, id, panel);
+    Q_EMIT changed();
+}
+
+bool Trials::goesOn(desk::Conversation *conversation, const Trial &trial, std::optional<double> budgetUsd)
+{
+    const chat::TurnId id = trial.turn;
+    if (!conversation->turn(id) || !conversation->canAskAgain(id))
+        return false;
+    m_running.insert(id, {conversation->id(), trial.id});
+    const chat::TurnState state = conversation->turn(id)->state;
+    const bool isOver = !trial.figures && (state == chat::TurnState::Complete || state == chat::TurnState::Degraded ||
+                                           state == chat::TurnState::Failed);
+    if (!isOver)
+        conversation->resume(id, budgetUsd);
+    if (m_running.contains(id) && !conversation->isRunning(id)) // it was over when the program ended
+        conclude(conversation, id);
+    return true;
+}
+
+void Trials::ask(desk::Conversation *conversation, const TrialId &id, const chat::Panel &panel)
+{
+    const auto turn = chat::TurnId::create();
+    m_running.insert(turn, {conversation->id(), id});
+    tell(event::TrialStarted{id, turn, conversation->id()});
+    if (!m_experiment.plan.example.isEmpty())
+        return play(conversation, id, turn);
+    conversation->askApart({.prompt = m_experiment.plan.question(id.question)->text,
+                            .panel = panel,
+                            .kind = m_experiment.plan.contestant(id.contestant)->kind,
+                            .experiment = m_experiment.id.value,
+                            .shared = sharedAnswers(*conversation, id),
+                            .turn = turn});
+}
+
+QList<fusion::SharedAnswer> Trials::sharedAnswers(const desk::Conversation &conversation, const TrialId &id) const
+{
+    QList<fusion::SharedAnswer> shared;
+    for (const Source &source : sourcesOf(id)) {
+        const Trial *const from = m_experiment.trial({id.question, source.contestant, id.repeat});
+        const chat::Turn *const turn = from ? conversation.turn(from->turn) : nullptr;
+        const QList<const chat::Attempt *> answers = turn ? turn->answers() : QList<const chat::Attempt *>();
+        for (const chat::Attempt *const answer : answers) {
+            if (answer->id.member != source.from)
+                continue;
+            shared.append({.member = source.member,
+                           .from = answer->origin.value_or(chat::Origin{turn->id, answer->id}),
+                           .reply = answer->reply,
+                           .fallback = answer->fallback});
+        }
+    }
+    return shared;
+}
+
+void Trials::play(desk::Conversation *conversation, const TrialId &id, const chat::TurnId &turn)
+{
+    QList<chat::RunEvent> events = writtenTrial(id);
+    for (chat::RunEvent &event : events) {
+        auto *const shared = std::get_if<chat::event::AnswerShared>(&event.what);
+        if (!shared)
+            continue;
+        for (const Source &source : sourcesOf(id)) {
+            if (const Trial *const from = m_experiment.trial({id.question, source.contestant, id.repeat});
+                from && source.member == shared->attempt.member)
+                shared->from.turn = from->turn;
+        }
+    }
+    conversation->playApart(events, m_experiment.id.value, turn);
+}
+
+void Trials::follow(const chat::TurnId &turn, const chat::RunEvent &event)
+{
+    // Somebody may wait for this answer.
+    if (m_running.contains(turn) && std::holds_alternative<chat::event::Ended>(event.what))
+        goOnSoon();
+}
+
+void Trials::conclude(desk::Conversation *conversation, const chat::TurnId &id)
+{
+    const auto running = m_running.constFind(id);
+    if (running == m_running.cend())
+        return;
+    const TrialId trial = running->trial;
+    m_running.erase(running);
+    m_begun.remove(trial);
+    settle(trial);
+    m_purse.free(u"%1 %2 %3"_s.arg(trial.question).arg(trial.contestant).arg(trial.repeat));
+    const chat::Turn &turn = *conversation->turn(id);
+    tell(event::TrialEnded{id, figuresOf(turn, prices(turn.panel))});
+    m_sessions.giveBack(conversation->id());
+    goOnSoon();
+}
+
+chat::PriceList Trials::prices(const chat::Panel &panel) const
+{
+    fusion::RunRequest request{.panel = panel};
+    m_with.forecaster.prepare(request);
+    return request.prices;
+}
+
+void Trials::tell(const decltype(ExperimentEvent::what) &what)
+{
+    Q_EMIT happened({m_with.clock.wallTime(), what});
+}
+
+} // namespace compare
