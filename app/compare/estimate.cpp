@@ -47,11 +47,6 @@ struct Range
     }
 };
 
-Range rangeOf(const chat::Forecast &forecast)
-{
-    return {forecast.lowUsd, forecast.highUsd, double(forecast.low.count()), double(forecast.high.count())};
-}
-
 class Estimating
 {
 public:
@@ -109,18 +104,13 @@ private:
 
     [[nodiscard]] Range costOf(const Contestant &contestant, const QList<Source> &shared, const Question &question)
     {
-        const chat::Forecast whole = m_forecaster.forecast(question.text, {}, contestant.panel).run;
-        m_estimate.forecast.unpriced += whole.unpriced;
-        Range range = rangeOf(whole);
-        for (const Source &source : shared) { // what is not asked costs nothing; it takes its time elsewhere
-            chat::Panel alone = contestant.panel;
-            alone.members = {*contestant.panel.member(source.member)};
-            chat::numberMembers(alone);
-            const chat::Forecast member = m_forecaster.forecast(question.text, {}, alone).run;
-            range.lowUsd = std::max(0.0, range.lowUsd - member.lowUsd);
-            range.highUsd = std::max(0.0, range.highUsd - member.highUsd);
-        }
-        return range;
+        const chat::Forecast run =
+            m_forecaster
+                .forecast(
+                    {.prompt = question.text, .conversation = {}, .panel = contestant.panel, .shared = takers(shared)})
+                .run;
+        m_estimate.forecast.unpriced += run.unpriced;
+        return {run.lowUsd, run.highUsd, double(run.low.count()), double(run.high.count())};
     }
 
     /// How many judgements a question has in a repeat where every trial brings an answer.

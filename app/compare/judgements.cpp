@@ -182,7 +182,8 @@ void Judgements::open(const Place &place)
     m_rounds.push_back(std::move(made));
     round->place = place;
     round->due = due;
-    round->spent = {.turn = chat::TurnId::create(), .startedAt = m_with.clock.wallTime()};
+    round->spent = {
+        .turn = chat::TurnId::create(), .startedAt = m_with.clock.wallTime(), .experiment = m_experiment.id.value};
     for (const Trial &trial : m_experiment.trials) {
         if (trial.id.question == place.question && trial.isAnswered())
             round->session = trial.session;
@@ -238,8 +239,10 @@ bool Judgements::closeDone()
     return std::erase_if(m_rounds, [this](const std::unique_ptr<Round> &round) {
                if (!round->isOpen || !round->due.isEmpty() || round->running > 0)
                    return false;
-               if (!round->spent.calls.isEmpty())
+               if (!round->spent.calls.isEmpty()) {
                    m_with.library.enter(round->spent);
+                   m_with.forecaster.note(round->spent);
+               }
                if (!round->session.isEmpty())
                    m_sessions.giveBack(round->session);
                return true;

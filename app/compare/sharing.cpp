@@ -74,4 +74,12 @@ QList<Source> sources(const Plan &plan, const Contestant &contestant)
     return list;
 }
 
+QList<chat::MemberId> takers(const QList<Source> &sources)
+{
+    QList<chat::MemberId> members;
+    for (const Source &source : sources)
+        members.append(source.member);
+    return members;
+}
+
 } // namespace compare

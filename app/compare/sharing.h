@@ -20,4 +20,7 @@ struct Source
 /// other. An omission takes all from its contestant, whatever the plan's sharing.
 [[nodiscard]] QList<Source> sources(const Plan &plan, const Contestant &contestant);
 
+/// Who takes them.
+[[nodiscard]] QList<chat::MemberId> takers(const QList<Source> &sources);
+
 } // namespace compare

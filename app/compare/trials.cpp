@@ -106,11 +106,12 @@ void Trials::goOn()
     m_isOverBudget = false;
     for (qsizetype i = 0; i < std::min(m_queue.size(), farthest) && m_begun.size() < mostAtOnce;) {
         switch (const TrialId id = m_queue[i]; begin(id)) {
+        case Outcome::Pointless:
+            settle(id);
+            [[fallthrough]];
         case Outcome::Begun:
             m_queue.removeOne(id);
             m_waiting.remove(id);
-            if (!isBegun(id))
-                settle(id);
             break;
         case Outcome::Waits:
             ++i;
@@ -138,7 +139,7 @@ bool isPointless(const Experiment &experiment, const TrialId &id)
 Trials::Outcome Trials::begin(const TrialId &id)
 {
     if (isPointless(m_experiment, id))
-        return Outcome::Begun;
+        return Outcome::Pointless;
     if (!areSourcesReady(id))
         return Outcome::Waits;
     const Contestant &contestant = *m_experiment.plan.contestant(id.contestant);
@@ -146,9 +147,14 @@ Trials::Outcome Trials::begin(const TrialId &id)
     if (m_purse.left()) {
         // Twice what nine in ten cost; what goes beyond that is stopped, and can go on with a larger budget.
         constexpr double reserve = 2;
-        const double high =
-            m_with.forecaster.forecast(m_experiment.plan.question(id.question)->text, {}, panel).run.highUsd;
-        if (!m_purse.hasFor(high))
+        constexpr double least = 1.25; // a run whose last cent is its budget's would be stopped at its end
+        const double high = m_with.forecaster
+                                .forecast({.prompt = m_experiment.plan.question(id.question)->text,
+                                           .conversation = {},
+                                           .panel = panel,
+                                           .shared = takers(sourcesOf(id))})
+                                .run.highUsd;
+        if (!m_purse.hasFor(least * high))
             return Outcome::NoMoney;
         const double most = high > 0 ? std::min(*m_purse.left(), reserve * high) : *m_purse.left();
         panel.policy.budgetUsd = std::min(most, panel.policy.budgetUsd.value_or(most));

@@ -64,7 +64,7 @@ private:
         chat::SessionId session;
         TrialId trial;
     };
-    enum class Outcome { Begun, Waits, NoMoney };
+    enum class Outcome { Begun, Pointless, Waits, NoMoney };
 
     void fillQueue(Failed failed);
     [[nodiscard]] bool isMissing(const TrialId &id, Failed failed) const;

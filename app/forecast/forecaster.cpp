@@ -69,7 +69,12 @@ Knowledge Forecaster::knowledge(const QList<settings::Endpoint> &endpoints) cons
 Outlook Forecaster::forecast(const QString &prompt, const QList<fusion::Exchange> &conversation,
                              const chat::Panel &panel) const
 {
-    return forecast({.prompt = prompt, .conversation = conversation, .panel = panel}, m_endpoints.endpoints());
+    return forecast({.prompt = prompt, .conversation = conversation, .panel = panel});
+}
+
+Outlook Forecaster::forecast(const Question &question) const
+{
+    return forecast(question, m_endpoints.endpoints());
 }
 
 Outlook Forecaster::forecast(const Question &question, const QList<settings::Endpoint> &endpoints) const

@@ -42,6 +42,7 @@ public:
     /// Quick enough for each key that is typed.
     [[nodiscard]] Outlook forecast(const QString &prompt, const QList<fusion::Exchange> &conversation,
                                    const chat::Panel &panel) const;
+    [[nodiscard]] Outlook forecast(const Question &question) const;
     /// The same with connections of the caller: those on the spot.
     [[nodiscard]] Outlook forecast(const Question &question, const QList<settings::Endpoint> &endpoints) const;
     /// Gives a request what it needs to know of prices, and the forecast that is kept with the turn.
