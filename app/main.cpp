@@ -3,6 +3,7 @@
 #include "chat/clock.h"
 #include "command/commands.h"
 #include "command/interrupts.h"
+#include "compare/laboratory.h"
 #include "connection/keychain.h"
 #include "connection/keyring.h"
 #include "desk/desk.h"
@@ -49,6 +50,7 @@ struct House
     library::Library library{clock};
     desk::Desk desk{connections, library, clock, std::mt19937(std::random_device()())};
     forecast::Forecaster forecaster{library, endpoints, preferences, clock};
+    compare::Laboratory laboratory{{desk, connections, library, forecaster, clock}};
 
     House()
     {
@@ -142,6 +144,7 @@ int runWindow(int &argc, char *argv[])
     settings::DraftStore drafts(house.places.drafts);
     styleui::Theme theme;
     windowui::MainWindow window({.desk = house.desk,
+                                 .laboratory = house.laboratory,
                                  .library = house.library,
                                  .panels = house.panels,
                                  .endpoints = house.endpoints,

@@ -150,7 +150,7 @@ void TestSetupPane::anEmptyFormSaysWhatIsMissing()
     QTRY_COMPARE(label(u"planProblem"_s), QString());
     QVERIFY(find<QPushButton>(u"startComparison"_s)->isEnabled());
     QVERIFY(m_pane->isTouched());
-    QCOMPARE(label(u"estimate"_s), u"4 trial(s) · 8 call(s) · ≈ $0.04–0.08 · 4 min – 8 min"_s);
+    QCOMPARE(label(u"estimate"_s), u"4 trials · 8 calls · ≈ $0.04–0.08 · 4 min – 8 min"_s);
 }
 
 void TestSetupPane::whatIsPlannedIsAnnounced()
@@ -158,7 +158,7 @@ void TestSetupPane::whatIsPlannedIsAnnounced()
     fill();
     find<QSpinBox>(u"repeats"_s)->setValue(3);
     find<QDoubleSpinBox>(u"budget"_s)->setValue(2.5);
-    QTRY_VERIFY(label(u"estimate"_s).startsWith(u"12 trial(s)"));
+    QTRY_VERIFY(label(u"estimate"_s).startsWith(u"12 trials"));
     QSignalSpy planned(m_pane.get(), &SetupPane::planned);
     click(u"startComparison"_s);
     QCOMPARE(planned.size(), 1);
@@ -194,7 +194,7 @@ void TestSetupPane::omissionsComeAndGoWithTheirPanel()
     auto *const first = find<QWidget>(u"contestant1"_s);
     first->findChild<QCheckBox *>(u"omitting"_s)->click();
     QCOMPARE(m_pane->plan().contestants.size(), 5);
-    QTRY_COMPARE(first->findChild<styleui::ElidedLabel *>(u"omissionCost"_s)->text(), u"+ 12 call(s) · ≈ $0.06"_s);
+    QTRY_COMPARE(first->findChild<styleui::ElidedLabel *>(u"omissionCost"_s)->text(), u"+ 12 calls · ≈ $0.06"_s);
     first->findChild<QCheckBox *>(u"omitting"_s)->click();
     QCOMPARE(m_pane->plan().contestants.size(), 2);
     first->findChild<QCheckBox *>(u"omitting"_s)->click();
@@ -223,9 +223,9 @@ void TestSetupPane::aFileIsReadBesideTheWindow()
     QVERIFY(find<QPushButton>(u"stopReading"_s)->isVisible());
     QTRY_COMPARE(m_pane->plan().questions.size(), 2);
     QCOMPARE(m_pane->plan().questions.last().id, u"q3"_s);
-    QVERIFY(label(u"readMessage"_s).startsWith(u"set.jsonl: 2 question(s)"));
+    QVERIFY(label(u"readMessage"_s).startsWith(u"set.jsonl: 2 questions"));
     QVERIFY(label(u"skipped"_s).startsWith(u"Line 2: "));
-    QCOMPARE(label(u"questionSummary"_s), u"2 question(s) · 1 with a rubric · law 2"_s);
+    QCOMPARE(label(u"questionSummary"_s), u"2 questions · 1 with a rubric · law 2"_s);
     QVERIFY(!find<QPushButton>(u"stopReading"_s)->isVisible());
 }
 

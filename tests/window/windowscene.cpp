@@ -35,6 +35,7 @@ void WindowScene::openLibrary(const QString &folder)
 windowui::MainWindow &WindowScene::openWindow(QSize size)
 {
     window.reset();
+    laboratory.reset();
     forecaster = std::make_unique<forecast::Forecaster>(*library, *endpoints, *preferences, m_clock);
     desk->setPreparation([this](fusion::RunRequest &request) { forecaster->prepare(request); });
     desk->setObjections([this](const fusion::RunRequest &request) { return forecaster->warning(request); });
@@ -42,7 +43,10 @@ windowui::MainWindow &WindowScene::openWindow(QSize size)
                      [this](desk::Conversation *conversation, const chat::TurnId &turn) {
                          forecaster->note(*conversation->turn(turn));
                      });
+    laboratory = std::make_unique<compare::Laboratory>(
+        compare::Collaborators{*desk, *connections, *library, *forecaster, m_clock});
     window = std::make_unique<windowui::MainWindow>(windowui::Collaborators{.desk = *desk,
+                                                                            .laboratory = *laboratory,
                                                                             .library = *library,
                                                                             .panels = *panels,
                                                                             .endpoints = *endpoints,
@@ -63,6 +67,7 @@ windowui::MainWindow &WindowScene::openWindow(QSize size)
 void WindowScene::close()
 {
     window.reset();
+    laboratory.reset();
     desk.reset();
     forecaster.reset();
     library.reset();

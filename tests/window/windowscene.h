@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalogue/catalogue.h"
+#include "compare/laboratory.h"
 #include "connection/fakekeychain.h"
 #include "connection/keyring.h"
 #include "desk/desk.h"
@@ -50,6 +51,7 @@ public:
     std::unique_ptr<library::Library> library;
     std::unique_ptr<desk::Desk> desk;
     std::unique_ptr<forecast::Forecaster> forecaster;
+    std::unique_ptr<compare::Laboratory> laboratory;
     std::unique_ptr<windowui::MainWindow> window;
 
 private:

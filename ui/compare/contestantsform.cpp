@@ -3,6 +3,7 @@
 
 #include "forecast/forecast.h"
 #include "ui/compare/contestantrow.h"
+#include "ui/compare/words.h"
 #include "ui/panel/modelpicker.h"
 #include "ui/panel/panelpicker.h"
 #include "ui/style/metrics.h"
@@ -194,7 +195,8 @@ void ContestantsForm::showOmissionCosts(const compare::Experiment &experiment)
         const chat::Forecast added{.lowUsd = std::max(0.0, whole.forecast.lowUsd - rest.forecast.lowUsd),
                                    .highUsd = std::max(0.0, whole.forecast.highUsd - rest.forecast.highUsd),
                                    .unpriced = whole.forecast.unpriced};
-        QStringList parts{tr("+ %n call(s)", nullptr, whole.calls + whole.judgements - rest.calls - rest.judgements)};
+        const int calls = whole.calls + whole.judgements - rest.calls - rest.judgements;
+        QStringList parts{counted(calls, tr("+ 1 call"), tr("+ %1 calls"))};
         if (const QString cost = forecast::costText(added); !cost.isEmpty())
             parts.append(cost);
         row->setOmissionCost(parts.join(u" · "_s));

@@ -188,7 +188,7 @@ void PickingPane::showRound()
     if (!m_experiment)
         return;
     const PicksDone done = picksDone(*m_experiment);
-    m_done->setText(tr("%1 of %n pair(s) picked", nullptr, int(done.pairs)).arg(done.picked));
+    m_done->setText(tr("%1 of %2 picked").arg(done.picked).arg(done.pairs));
     m_done->setVisible(done.pairs > 0 && wholeRound(*m_experiment).isEmpty());
     if (!isShown) {
         m_empty->setText(emptyText());

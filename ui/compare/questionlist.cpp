@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/questionlist.h"
 
+#include "ui/compare/words.h"
 #include "ui/style/plaintext.h"
 
 #include <QMap>
@@ -86,7 +87,7 @@ QVariant QuestionList::data(const QModelIndex &index, int role) const
     if (!question.domain.isEmpty())
         parts.append(styleui::oneLine(question.domain));
     if (question.rubric)
-        parts.append(tr("%n criteria", nullptr, int(question.rubric->count())));
+        parts.append(counted(question.rubric->count(), tr("1 criterion"), tr("%1 criteria")));
     parts.append(styleui::oneLine(question.text.left(longestLine)));
     return parts.join(u" · "_s);
 }
@@ -99,7 +100,7 @@ QString summaryOf(const QList<Question> &questions)
         rubrics += question.rubric ? 1 : 0;
         ++domains[question.domain];
     }
-    QStringList parts{QuestionList::tr("%n question(s)", nullptr, int(questions.size()))};
+    QStringList parts{counted(questions.size(), QuestionList::tr("1 question"), QuestionList::tr("%1 questions"))};
     if (rubrics > 0)
         parts.append(QuestionList::tr("%1 with a rubric").arg(rubrics));
     if (domains.size() > 1 || (domains.size() == 1 && !domains.firstKey().isEmpty())) {

@@ -4,10 +4,12 @@
 #include "ui/compare/questionlist.h"
 #include "ui/compare/questionreader.h"
 #include "ui/compare/sessionpicker.h"
+#include "ui/compare/words.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
 #include "ui/style/plaintext.h"
+#include "ui/style/surfaces.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -42,7 +44,8 @@ QuestionsForm::QuestionsForm(library::Library &library, QWidget *parent)
     , m_message(new styleui::ElidedLabel(this))
     , m_skipped(new styleui::ElidedLabel(this))
     , m_summary(new styleui::ElidedLabel(this))
-    , m_list(new QListView(this))
+    , m_card(new styleui::Card(this))
+    , m_list(new QListView(m_card))
     , m_remove(new QPushButton(tr("Remove the marked ones"), this))
 {
     createLayout();
@@ -103,6 +106,10 @@ void QuestionsForm::createLayout()
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setFrameShape(QFrame::NoFrame);
+    auto *const inCard = new QVBoxLayout(m_card);
+    inCard->setContentsMargins(2 * styleui::step, 2 * styleui::step, 2 * styleui::step, 2 * styleui::step);
+    inCard->addWidget(m_list);
     m_remove->setObjectName(u"removeQuestions"_s);
     styleui::setLook(m_remove, styleui::Look::Link);
     m_remove->hide();
@@ -126,7 +133,7 @@ void QuestionsForm::createLayout()
     column->addLayout(from);
     column->addWidget(m_picker);
     column->addWidget(m_skipped);
-    column->addWidget(m_list);
+    column->addWidget(m_card);
     column->addLayout(below);
     m_picker->hide();
     m_stop->hide();
@@ -159,9 +166,14 @@ QList<compare::Question> QuestionsForm::questions() const
     return all.questions();
 }
 
-void QuestionsForm::focusTyped()
+bool QuestionsForm::closeSomething()
 {
-    m_typed->setFocus(Qt::OtherFocusReason);
+    if (!m_reader->isReading() && !m_sessions->isChecked())
+        return false;
+    if (m_reader->isReading())
+        m_stop->click();
+    m_sessions->setChecked(false);
+    return true;
 }
 
 void QuestionsForm::chooseFile()
@@ -198,7 +210,8 @@ void QuestionsForm::take(const QString &path, const compare::QuestionSet &set)
 {
     showReading({});
     const qsizetype added = m_model->add(set.questions);
-    QStringList parts{tr("%1: %n question(s)", nullptr, int(added)).arg(QFileInfo(path).fileName())};
+    QStringList parts{
+        tr("%1: %2").arg(QFileInfo(path).fileName(), counted(added, tr("1 question"), tr("%1 questions")))};
     if (const qsizetype there = set.questions.size() - added; there > 0)
         parts.append(tr("%1 were there already").arg(there));
     QStringList skipped;
@@ -207,9 +220,9 @@ void QuestionsForm::take(const QString &path, const compare::QuestionSet &set)
     for (const compare::SkippedLine &line : set.skipped.first(std::min(set.skipped.size(), mostSkipped)))
         skipped.append(tr("Line %1: %2").arg(line.line).arg(styleui::oneLine(line.why)));
     if (set.skipped.size() > mostSkipped)
-        skipped.append(tr("… and %n more line(s)", nullptr, int(set.skipped.size() - mostSkipped)));
+        skipped.append(counted(set.skipped.size() - mostSkipped, tr("… and 1 more line"), tr("… and %1 more lines")));
     if (!set.skipped.isEmpty())
-        parts.append(tr("%n line(s) skipped", nullptr, int(set.skipped.size())));
+        parts.append(counted(set.skipped.size(), tr("1 line skipped"), tr("%1 lines skipped")));
     say(parts.join(u" · "_s), skipped.join(u'\n'));
 }
 
@@ -237,9 +250,9 @@ void QuestionsForm::removeSelected()
 void QuestionsForm::refresh()
 {
     const int rows = std::min(m_model->rowCount(), mostRows);
-    m_list->setVisible(rows > 0);
+    m_card->setVisible(rows > 0);
     if (rows > 0)
-        m_list->setFixedHeight(rows * m_list->sizeHintForRow(0) + 2 * styleui::step);
+        m_list->setFixedHeight(rows * m_list->sizeHintForRow(0));
     const QList<compare::Question> all = questions();
     m_summary->setText(all.isEmpty() ? QString() : summaryOf(all));
     m_summary->setVisible(!all.isEmpty());

@@ -13,8 +13,9 @@ namespace library {
 class Library;
 }
 namespace styleui {
+class Card;
 class ElidedLabel;
-}
+} // namespace styleui
 
 namespace compareui {
 
@@ -38,7 +39,8 @@ public:
     /// With ids.
     [[nodiscard]] QList<compare::Question> questions() const;
     void readFile(const QString &path);
-    void focusTyped();
+    /// Stops reading, or closes the list of sessions. False where neither is there.
+    bool closeSomething();
 
 Q_SIGNALS:
     void changed();
@@ -63,6 +65,7 @@ private:
     styleui::ElidedLabel *const m_message;
     styleui::ElidedLabel *const m_skipped;
     styleui::ElidedLabel *const m_summary;
+    styleui::Card *const m_card;
     QListView *const m_list;
     QPushButton *const m_remove;
 };

@@ -2,12 +2,12 @@
 #include "ui/compare/sessionpicker.h"
 
 #include "library/library.h"
+#include "ui/compare/words.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
 #include "ui/style/plaintext.h"
 
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -109,7 +109,7 @@ void SessionPicker::count()
 {
     const qsizetype ticks = ticked().size();
     m_take->setEnabled(ticks > 0);
-    m_take->setText(ticks > 0 ? tr("Take %n question(s)", nullptr, int(ticks)) : tr("Take them"));
+    m_take->setText(ticks > 0 ? counted(ticks, tr("Take 1 question"), tr("Take %1 questions")) : tr("Take them"));
 }
 
 void SessionPicker::take()
@@ -133,14 +133,6 @@ void SessionPicker::load(QList<chat::SessionId> ids, QList<compare::Question> fo
             found.append({.id = {}, .text = session->turns.first().prompt, .domain = {}, .rubric = {}});
         load(ids, found);
     });
-}
-
-void SessionPicker::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closed();
-    else
-        styleui::Card::keyPressEvent(event);
 }
 
 } // namespace compareui

@@ -38,9 +38,6 @@ Q_SIGNALS:
     void failed(const QString &problem);
     void closed();
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     [[nodiscard]] QList<chat::SessionId> ticked() const;
     void count();

@@ -57,7 +57,7 @@ SetupPane::SetupPane(const SetupOffer &offer, QWidget *parent)
     , m_heading(new styleui::ElidedLabel(this))
     , m_title(new QLineEdit(this))
     , m_contestants(new ContestantsForm(offer, this))
-    , m_independent(new QCheckBox(tr("Each asks its own"), this))
+    , m_independent(new QCheckBox(tr("Share no answers: each asks its own"), this))
     , m_shared(new styleui::ElidedLabel(this))
     , m_questions(new QuestionsForm(offer.library, this))
     , m_repeats(new QSpinBox(this))
@@ -245,6 +245,11 @@ bool SetupPane::isTouched() const
 {
     const compare::Plan now = plan();
     return isNew() && (!now.contestants.isEmpty() || !now.questions.isEmpty());
+}
+
+bool SetupPane::closeSomething()
+{
+    return m_questions->closeSomething();
 }
 
 void SetupPane::focusFirst()

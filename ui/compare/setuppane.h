@@ -43,6 +43,8 @@ public:
     /// Whether something of a new one would be lost.
     [[nodiscard]] bool isTouched() const;
     [[nodiscard]] bool isNew() const { return m_given.id.isEmpty(); }
+    /// What is open within it. False where nothing is.
+    bool closeSomething();
     void focusFirst();
 
 Q_SIGNALS:

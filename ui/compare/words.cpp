@@ -40,12 +40,17 @@ QString roughRangeText(std::chrono::milliseconds low, std::chrono::milliseconds 
 
 } // namespace
 
+QString counted(qsizetype count, const QString &one, const QString &many)
+{
+    return count == 1 ? one : many.arg(QLocale().toString(count));
+}
+
 QString estimateText(const compare::Estimate &estimate)
 {
     if (estimate.trials == 0 && estimate.judgements == 0)
         return Words::tr("Nothing more is asked: all of it is there.");
-    QStringList parts{Words::tr("%n trial(s)", nullptr, estimate.trials),
-                      Words::tr("%n call(s)", nullptr, estimate.calls + estimate.judgements)};
+    QStringList parts{counted(estimate.trials, Words::tr("1 trial"), Words::tr("%1 trials")),
+                      counted(estimate.calls + estimate.judgements, Words::tr("1 call"), Words::tr("%1 calls"))};
     const chat::Forecast &forecast = estimate.forecast;
     if (forecast.unpriced.isEmpty() || forecast.highUsd > 0)
         parts.append(chat::costRangeText(forecast.lowUsd, forecast.highUsd));
@@ -79,23 +84,50 @@ QString sharedText(const compare::Plan &plan)
     }
     QStringList sentences;
     for (const Shared &one : std::as_const(shared))
-        sentences.append(Words::tr("%1 is asked once for %n contestants", nullptr, one.contestants).arg(one.name));
+        sentences.append(Words::tr("%1 is asked once for %2 contestants").arg(one.name).arg(one.contestants));
     return sentences.join(u" · "_s);
 }
 
 QString progressText(const compare::Progress &progress)
 {
-    QStringList parts{Words::tr("%1 of %n answered", nullptr, progress.trials).arg(progress.answered)};
+    QStringList parts{Words::tr("%1 of %2 answered").arg(progress.answered).arg(progress.trials)};
     if (progress.failed > 0)
-        parts.append(Words::tr("%n failed", nullptr, progress.failed));
+        parts.append(Words::tr("%1 failed").arg(progress.failed));
     if (progress.judgements > 0)
-        parts.append(Words::tr("%1 of %n judged", nullptr, progress.judgements).arg(progress.judged));
+        parts.append(Words::tr("%1 of %2 judged").arg(progress.judged).arg(progress.judgements));
     if (progress.unjudged > 0)
-        parts.append(Words::tr("%n without a verdict", nullptr, progress.unjudged));
+        parts.append(Words::tr("%1 without a verdict").arg(progress.unjudged));
     if (progress.spentUsd > 0)
         parts.append(chat::costText(progress.spentUsd));
     if (progress.left)
         parts.append(Words::tr("about %1 left").arg(roughTimeText(*progress.left)));
+    return parts.join(u" · "_s);
+}
+
+QString summaryText(const QJsonObject &summary)
+{
+    QStringList parts;
+    if (summary[u"example"].toBool())
+        parts.append(Words::tr("example"));
+    const int trials = summary[u"trials"].toInt();
+    const int answered = summary[u"answered"].toInt();
+    const int failed = summary[u"failed"].toInt();
+    const bool isComplete = summary[u"complete"].toBool();
+    if (isComplete)
+        parts.append(Words::tr("done"));
+    else if (answered + failed == 0)
+        parts.append(Words::tr("not started"));
+    else
+        parts.append(Words::tr("%1 of %2 answered, continue").arg(answered).arg(trials));
+    if (failed > 0)
+        parts.append(Words::tr("%1 failed").arg(failed));
+    parts.append(counted(summary[u"questions"].toInt(), Words::tr("1 question"), Words::tr("%1 questions")));
+    QStringList names;
+    for (const QJsonArray all = summary[u"contestants"].toArray(); const QJsonValue &name : all)
+        names.append(styleui::oneLine(name.toString()));
+    parts.append(names.join(u", "_s));
+    if (const double usd = summary[u"spent_usd"].toDouble(); usd > 0)
+        parts.append(chat::costText(usd));
     return parts.join(u" · "_s);
 }
 

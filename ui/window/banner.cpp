@@ -24,7 +24,7 @@ Banner::Banner(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this
     hide();
 }
 
-void Banner::show(const QString &key, const QString &text, Kind kind)
+void Banner::show(const QString &key, const QString &text, Kind kind, const Action &action)
 {
     withdraw(key);
     auto *const card = new styleui::Card(this);
@@ -43,6 +43,13 @@ void Banner::show(const QString &key, const QString &text, Kind kind)
     row->setContentsMargins(styleui::padding, 2 * styleui::step, 2 * styleui::step, 2 * styleui::step);
     row->addWidget(label, 1);
     row->addWidget(close, 0, Qt::AlignTop);
+    if (!action.text.isEmpty()) {
+        auto *const button = new QPushButton(action.text, card);
+        button->setObjectName(u"noticeAction"_s);
+        styleui::setLook(button, styleui::Look::Link);
+        connect(button, &QPushButton::clicked, this, [act = action.act] { act(); });
+        row->insertWidget(1, button, 0, Qt::AlignTop);
+    }
     m_column->addWidget(card);
     setVisible(true);
 }

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QVBoxLayout;
 
 namespace windowui {
@@ -15,10 +17,17 @@ class Banner : public QWidget
 public:
     enum class Kind { Hint, Warning };
 
+    /// What can be done about it: a button.
+    struct Action
+    {
+        QString text; ///< empty: none
+        std::function<void()> act;
+    };
+
     explicit Banner(QWidget *parent = nullptr);
 
     /// `key` names what it is about: a second notice with the same key takes the first one's place.
-    void show(const QString &key, const QString &text, Kind kind);
+    void show(const QString &key, const QString &text, Kind kind, const Action &action = {});
     void withdraw(const QString &key);
     /// What lies over its left end, in pixels.
     void setHeadInset(int pixels);

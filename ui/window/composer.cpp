@@ -37,6 +37,7 @@ Composer::Composer(QWidget *parent)
     , m_stop(new QPushButton(tr("Stop"), this))
     , m_outlook(new turnui::FoldLine(this))
     , m_stays(new styleui::ElidedLabel(tr("Your question stays here. Nothing is sent before you connect."), this))
+    , m_compare(new QPushButton(tr("Compare panels…"), this))
     , m_session(new styleui::ElidedLabel(this))
 {
     setObjectName(u"composer"_s);
@@ -68,6 +69,7 @@ Composer::Composer(QWidget *parent)
     connect(m_later, &QPushButton::clicked, m_askAction, &QAction::trigger);
     connect(m_ask, &QPushButton::clicked, m_askAction, &QAction::trigger);
     connect(m_stop, &QPushButton::clicked, this, &Composer::stopRequested);
+    connect(m_compare, &QPushButton::clicked, this, &Composer::compareRequested);
     arrange();
     refresh();
 }
@@ -138,14 +140,18 @@ void Composer::createBelow()
     m_outlook->setAccessibleDescription(tr("Shows what the forecast rests on, and what was spent"));
     m_stays->setObjectName(u"stays"_s);
     m_stays->setInk(styleui::Ink::Faint);
+    m_compare->setObjectName(u"compareThis"_s);
+    m_compare->setToolTip(tr("This question to several panels, their answers beside each other"));
+    styleui::setLook(m_compare, styleui::Look::Link);
     m_session->setObjectName(u"sessionCost"_s);
     m_session->setInk(styleui::Ink::Faint);
     m_below = new QHBoxLayout;
     m_below->setSpacing(styleui::padding);
     m_below->addWidget(m_outlook, 1);
+    m_below->addWidget(m_compare);
     m_below->addWidget(m_session);
     m_column->addLayout(m_below);
-    for (QWidget *const widget : std::initializer_list<QWidget *>{m_outlook, m_stays, m_session})
+    for (QWidget *const widget : std::initializer_list<QWidget *>{m_outlook, m_stays, m_compare, m_session})
         widget->setFont(styleui::figuresFont(font()));
 }
 
@@ -209,6 +215,7 @@ void Composer::refreshCosts(bool hasText)
     // Beside a run, figures would be read as its own.
     m_outlook->setText(m_isRunning && !hasText ? outlook.destination : outlookText(outlook));
     m_outlook->setVisible(m_isConnected);
+    m_compare->setVisible(m_isConnected);
     m_outlook->setChecked(m_outlook->isChecked() && m_isConnected);
     m_costsAction->setEnabled(m_isConnected);
     m_stays->setVisible(!m_isConnected); // also under an example that plays

@@ -80,6 +80,8 @@ Q_SIGNALS:
     /// A question that may be asked. The field is emptied by whoever takes it.
     void askRequested(const QString &prompt, chat::RunKind kind);
     void stopRequested();
+    /// The typed question is to go to several panels.
+    void compareRequested();
     void connectRequested();
     void takeBackRequested(qsizetype index);
     void askAnywayRequested(qsizetype index);
@@ -108,8 +110,9 @@ private:
     QPushButton *const m_later;
     PricedButton *const m_ask;
     QPushButton *const m_stop;
-    turnui::FoldLine *const m_outlook;     ///< opens what more there is to say
-    styleui::ElidedLabel *const m_stays;   ///< in its place, where nobody can be asked
+    turnui::FoldLine *const m_outlook;   ///< opens what more there is to say
+    styleui::ElidedLabel *const m_stays; ///< in its place, where nobody can be asked
+    QPushButton *const m_compare;
     styleui::ElidedLabel *const m_session; ///< what the session has cost
     QVBoxLayout *m_column = nullptr;
     QHBoxLayout *m_below = nullptr; ///< what the next question costs

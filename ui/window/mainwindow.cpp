@@ -19,6 +19,7 @@
 #include "ui/window/asking.h"
 #include "ui/window/attention.h"
 #include "ui/window/banner.h"
+#include "ui/window/comparing.h"
 #include "ui/window/composer.h"
 #include "ui/window/conversions.h"
 #include "ui/window/costcard.h"
@@ -57,6 +58,7 @@ constexpr QSize smallest(480, 360);
 MainWindow::MainWindow(const Collaborators &with, QWidget *parent)
     : QWidget(parent)
     , m_desk(with.desk)
+    , m_laboratory(with.laboratory)
     , m_library(with.library)
     , m_panels(with.panels)
     , m_endpoints(with.endpoints)
@@ -122,6 +124,9 @@ void MainWindow::createParts()
         {*m_choice, m_endpoints, m_keys, *m_connecting, m_catalogue, *m_pages, *m_linkBar, *m_banner}, this);
     m_opening =
         new Opening({m_desk, *m_pages, *m_sessions, *m_starting, *m_asking, *m_composer, *m_frame, *m_banner}, this);
+    m_comparing = new Comparing({m_laboratory, m_library, m_forecaster, [this] { return modelPicker(); }, *m_choice,
+                                 *m_pages, *m_opening, *m_composer, *m_frame, *m_linkBar, *m_banner},
+                                this);
     new ModelLists({m_catalogue, m_endpoints, m_desk, *m_choice, *m_composer}, this);
     m_attention = new Attention(this, *m_pages, m_desk, m_library);
     m_pages->setArrangement(toTurn(m_preferences.current().arrangement));
@@ -150,6 +155,7 @@ void MainWindow::createActions()
     m_actions->list(Section::Asking, m_composer->listedActions());
     m_actions->list(Section::Turn, m_turnActions->listedActions());
     m_actions->list(Section::Sessions, m_sessions->listedActions());
+    m_actions->list(Section::Asking, m_comparing->listedActions());
     m_actions->list(Section::Place, m_panelActions->all());
     m_frame->setMenu(m_actions->createMenu(this));
     m_shortcuts = new settingsui::Shortcuts(m_preferences, this);
@@ -206,6 +212,7 @@ void MainWindow::connectPanel()
     connect(m_costs->compareButton(), &QPushButton::clicked, this,
             [this] { pickComparison(m_costs->compareButton()); });
     connect(m_building, &PanelBuilding::left, this, &MainWindow::leaveAside);
+    connect(m_comparing, &Comparing::left, this, &MainWindow::leaveAside);
     connect(m_composer, &Composer::connectRequested, m_starting, &Starting::showHowToConnect);
     connect(m_starting, &Starting::connected, this, [this](bool isAskAwaited) {
         leaveAside(); // back to where the question was asked
@@ -383,7 +390,7 @@ void MainWindow::closeSomething()
         m_linkBar->hide();
     else if (!m_costs->isHidden())
         m_costs->close();
-    else if (m_building->leave())
+    else if (m_building->leave() || m_comparing->goBack())
         return;
     else if (m_pages->isAside())
         leaveAside();

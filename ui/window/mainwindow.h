@@ -10,6 +10,9 @@
 namespace catalogue {
 class Catalogue;
 }
+namespace compare {
+class Laboratory;
+}
 namespace connection {
 class KeyRing;
 }
@@ -47,6 +50,7 @@ namespace windowui {
 class Asking;
 class Attention;
 class Banner;
+class Comparing;
 class Composer;
 class CostCard;
 class Exporter;
@@ -66,6 +70,7 @@ class WindowFrame;
 struct Collaborators
 {
     desk::Desk &desk;
+    compare::Laboratory &laboratory;
     library::Library &library;
     settings::PanelStore &panels;
     settings::EndpointStore &endpoints;
@@ -131,6 +136,7 @@ private:
     void changeTextSize(int by);
 
     desk::Desk &m_desk;
+    compare::Laboratory &m_laboratory;
     library::Library &m_library;
     settings::PanelStore &m_panels;
     settings::EndpointStore &m_endpoints;
@@ -158,6 +164,7 @@ private:
     Asking *m_asking = nullptr;
     Starting *m_starting = nullptr;
     Opening *m_opening = nullptr;
+    Comparing *m_comparing = nullptr;
     Attention *m_attention = nullptr;
     WindowActions *m_actions = nullptr;
     TurnActions *m_turnActions = nullptr;

@@ -48,6 +48,8 @@ public:
 
     void openNew();
     void open(const chat::SessionId &id);
+    /// The same, at that turn.
+    void openTurn(const chat::SessionId &id, const chat::TurnId &turn) { openHit(id, turn, {}); }
     /// One that is loaded.
     void show(desk::Conversation &conversation);
     /// The one that is shown; none where it is a new one or another page.

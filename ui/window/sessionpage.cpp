@@ -195,7 +195,8 @@ void SessionPage::connectRequests(const turnui::Requests &requests, const chat::
     };
     connect(from, &Requests::retry, to, again(&desk::Conversation::retry));
     connect(from, &Requests::retryFailed, to, again(&desk::Conversation::retryFailed));
-    connect(from, &Requests::resume, to, again(&desk::Conversation::resume));
+    connect(from, &Requests::resume, to,
+            again([](desk::Conversation &of, const chat::TurnId &turn) { of.resume(turn); }));
     connect(from, &Requests::judgeAgain, to, again(&desk::Conversation::judgeAgain));
     connect(from, &Requests::fuseAgain, to, again(&desk::Conversation::fuseAgain));
     connect(from, &Requests::judgeNow, to, [to, id] { to->judgeNow(id); });

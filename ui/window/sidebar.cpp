@@ -21,13 +21,19 @@ Sidebar::Sidebar(QWidget *content, QWidget *menuButton, QWidget *parent)
     column->setContentsMargins(0, 0, styleui::hairlineWidth, 2 * styleui::step);
     column->setSpacing(0);
     column->addWidget(content, 1);
-    auto *const foot = new QHBoxLayout;
-    foot->setContentsMargins(styleui::padding, 0, styleui::padding, 0);
-    foot->addWidget(menuButton);
-    foot->addStretch(1);
-    column->addLayout(foot);
+    m_foot = new QHBoxLayout;
+    m_foot->setContentsMargins(styleui::padding, 0, styleui::padding, 0);
+    m_foot->addWidget(menuButton);
+    m_foot->addStretch(1);
+    column->addLayout(m_foot);
     connect(m_handle, &WidthHandle::widthRequested, this, &Sidebar::widthRequested);
     setTabOrder(menuButton, m_handle);
+}
+
+void Sidebar::addToFoot(QWidget *widget)
+{
+    m_foot->insertWidget(m_foot->count() - 1, widget);
+    setTabOrder(widget, m_handle);
 }
 
 void Sidebar::resizeEvent(QResizeEvent *event)

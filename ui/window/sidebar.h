@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace windowui {
 
 class WidthHandle;
@@ -15,6 +17,8 @@ class Sidebar : public QWidget
 public:
     /// Takes both; the button stands at the foot.
     Sidebar(QWidget *content, QWidget *menuButton, QWidget *parent);
+    /// Takes it; beside the button.
+    void addToFoot(QWidget *widget);
 
     static constexpr int usualWidth = 244; ///< logical pixels
     static constexpr int smallestWidth = 180;
@@ -28,6 +32,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QHBoxLayout *m_foot = nullptr;
     WidthHandle *const m_handle;
 };
 

@@ -61,14 +61,26 @@ constexpr std::array rows{
         Qt::Key_Plus, none, nullptr},
     Row{Section::Fixed, "rateBadAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Bad answer (in an answer)"),
         Qt::Key_Minus, none, nullptr},
+    Row{Section::Fixed, "pickAnswerAction"_L1,
+        QT_TRANSLATE_NOOP("WindowActions", "The first answer is better; 2, 3, 4 (comparing)"), Qt::Key_1, Qt::Key_A,
+        nullptr},
+    Row{Section::Fixed, "equalAnswersAction"_L1,
+        QT_TRANSLATE_NOOP("WindowActions", "The answers are equal (comparing)"), Qt::Key_E, Qt::Key_0, nullptr},
+    Row{Section::Fixed, "badAnswersAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Both answers are bad (comparing)"),
+        Qt::Key_X, none, nullptr},
+    Row{Section::Fixed, "skipAnswersAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Skip these answers (comparing)"),
+        Qt::Key_S, none, nullptr},
+    Row{Section::Fixed, "removeComparisonAction"_L1,
+        QT_TRANSLATE_NOOP("WindowActions", "Delete a comparison (in their list)"), Qt::Key_Delete, none, nullptr},
     Row{Section::Fixed, "findSettingAction"_L1, QT_TRANSLATE_NOOP("WindowActions", "Find a setting (in the settings)"),
         Qt::CTRL | Qt::Key_F, none, nullptr},
 };
 
 // An empty name is a line between.
 constexpr std::array menuNames{
-    "newSessionAction"_L1, "searchAction"_L1, "sidebarAction"_L1, ""_L1, "pickPanelAction"_L1, "exportAction"_L1, ""_L1,
-    "settingsAction"_L1,   "helpAction"_L1,   "quitAction"_L1,
+    "newSessionAction"_L1, "searchAction"_L1,  "sidebarAction"_L1, ""_L1,
+    "pickPanelAction"_L1,  "compareAction"_L1, "exportAction"_L1,  ""_L1,
+    "settingsAction"_L1,   "helpAction"_L1,    "quitAction"_L1,
 };
 
 } // namespace

@@ -54,6 +54,11 @@ void WindowFrame::setMenu(QMenu *menu)
     m_cornerMenu->setMenu(menu);
 }
 
+void WindowFrame::addToFoot(QWidget *widget)
+{
+    m_sidebar->addToFoot(widget);
+}
+
 bool WindowFrame::isNarrow() const
 {
     return width() < styleui::narrowWindow;

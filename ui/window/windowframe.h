@@ -22,6 +22,8 @@ public:
     WindowFrame(QWidget *sessions, QWidget *content, QWidget *parent = nullptr);
 
     void setMenu(QMenu *menu);
+    /// At the foot of the sidebar, beside the menu. Takes it.
+    void addToFoot(QWidget *widget);
     [[nodiscard]] bool isNarrow() const;
     [[nodiscard]] bool isSidebarShown() const;
     void setSidebarShown(bool isShown);
