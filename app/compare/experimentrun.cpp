@@ -183,6 +183,11 @@ ExperimentRun::ExperimentRun(Experiment experiment, const Collaborators &with, Q
 
 ExperimentRun::~ExperimentRun() = default;
 
+void ExperimentRun::describe()
+{
+    d->describe();
+}
+
 const Experiment &ExperimentRun::experiment() const
 {
     return d->experiment;

@@ -76,6 +76,7 @@ Q_SIGNALS:
 private:
     friend class Laboratory;
     ExperimentRun(Experiment experiment, const Collaborators &with, QObject *parent);
+    void describe();
 
     struct Private;
     std::unique_ptr<Private> d;

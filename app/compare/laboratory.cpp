@@ -31,6 +31,18 @@ ExperimentRun *Laboratory::createExample()
     return create(writtenPlan());
 }
 
+ExperimentRun *Laboratory::add(const ExperimentId &id, const QList<QJsonObject> &events)
+{
+    auto experiment = experimentFromJson(id, events);
+    if (!experiment)
+        return nullptr;
+    for (const QJsonObject &event : events)
+        m_with.library.appendToExperiment(id.value, event);
+    ExperimentRun *const run = adopt(*std::move(experiment));
+    run->describe();
+    return run;
+}
+
 ExperimentRun *Laboratory::adopt(Experiment experiment)
 {
     auto *const run = new ExperimentRun(std::move(experiment), m_with, this);

@@ -47,6 +47,9 @@ public:
     [[nodiscard]] ExperimentRun *create(Plan plan);
     /// The written example; it rests, and once started it plays.
     [[nodiscard]] ExperimentRun *createExample();
+    /// One of another library, with its events as they were kept there; in the library from now on, where its sessions
+    /// are already. It rests. Null where the events make no experiment.
+    ExperimentRun *add(const ExperimentId &id, const QList<QJsonObject> &events);
     /// Announces opened() or openFailed(); at once where it is open already.
     void open(const ExperimentId &id);
     [[nodiscard]] ExperimentRun *experiment(const ExperimentId &id) const;

@@ -8,12 +8,12 @@ using namespace Qt::StringLiterals;
 
 namespace exchange {
 
-QByteArray sessionJson(const chat::Session &session)
+QJsonObject sessionObject(const chat::Session &session)
 {
     QJsonArray turns;
     for (const chat::Turn &turn : session.turns)
         turns.append(toJson(turn));
-    const QJsonObject json{
+    return {
         {u"format"_s, u"counterpoint.session"_s},
         {u"version"_s, 1},
         {u"program"_s, u"Counterpoint " COUNTERPOINT_VERSION ""_s},
@@ -22,7 +22,11 @@ QByteArray sessionJson(const chat::Session &session)
         {u"created"_s, session.createdAt.toUTC().toString(Qt::ISODate)},
         {u"turns"_s, turns},
     };
-    return QJsonDocument(json).toJson();
+}
+
+QByteArray sessionJson(const chat::Session &session)
+{
+    return QJsonDocument(sessionObject(session)).toJson();
 }
 
 } // namespace exchange

@@ -4,6 +4,7 @@
 #include "chat/turn.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 
 namespace exchange {
 
@@ -21,5 +22,7 @@ namespace exchange {
 /// evidence}]}], reviews: [{member, gist, concerns: [{kind, text, evidence}]}], dropped?}`, evidence `[{member,
 /// attempt, quote, ranges: [{start, end}]}]`: UTF-16 places in that attempt's text, none where the quote was not found.
 [[nodiscard]] QByteArray sessionJson(const chat::Session &session);
+/// The same, to stand among others.
+[[nodiscard]] QJsonObject sessionObject(const chat::Session &session);
 
 } // namespace exchange

@@ -5,6 +5,7 @@
 #include "library/ledgerstore.h"
 #include "library/libraryprivate.h"
 #include "library/search.h"
+#include "library/sessionimport.h"
 #include "library/sessionstore.h"
 #include "library/upkeep.h"
 
@@ -198,6 +199,17 @@ void Library::findExperiment(const QString &idOrPrefix, QObject *context,
     d->find<QString>(idOrPrefix, context, std::move(done), findExperiments,
                      {.none = tr("No experiment begins with \"%1\"."),
                       .several = tr("Several experiments begin with \"%1\". Give more of the name.")});
+}
+
+void Library::importSession(const QString &experiment, const chat::Session &session)
+{
+    d->keep([=](const Writing &writing) { storeSession(writing, experiment, session); });
+}
+
+void Library::takenIds(const QStringList &ids, QObject *context, std::function<void(QStringList)> done)
+{
+    d->read<QStringList>(context, std::move(done), {},
+                         [ids](Database &database) { return library::takenIds(database, ids); });
 }
 
 void Library::removeExperiment(const QString &id)

@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <expected>
 #include <functional>
@@ -111,6 +112,12 @@ public:
     /// The experiment that a unique prefix names.
     void findExperiment(const QString &idOrPrefix, QObject *context,
                         std::function<void(std::expected<QString, QString>)> done);
+    /// A session of an experiment that comes from another library, its turns as they are folded; before the events that
+    /// name it. What is there already under one of its ids stays as it is: see takenIds(). Nothing of it enters the
+    /// ledger.
+    void importSession(const QString &experiment, const chat::Session &session);
+    /// Those of the ids that an experiment, a session or a turn has, removed ones too.
+    void takenIds(const QStringList &ids, QObject *context, std::function<void(QStringList)> done);
     void removeExperiment(const QString &id);  ///< with its sessions; as remove()
     void restoreExperiment(const QString &id); ///< takes it back, with the sessions that went with it
 
