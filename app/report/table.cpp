@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/table.h"
+
+using namespace Qt::StringLiterals;
+
+namespace report {
+
+namespace {
+
+QString line(const QStringList &cells)
+{
+    return u"| "_s + cells.join(u" | "_s) + u" |"_s;
+}
+
+} // namespace
+
+Table::Table(const QStringList &heads)
+    : m_text(line(heads) + u"\n| --- |"_s + u" ---: |"_s.repeated(std::max<qsizetype>(0, heads.size() - 1)))
+{
+}
+
+void Table::add(const QStringList &cells)
+{
+    m_isEmpty = false;
+    m_text += u'\n' + line(cells);
+}
+
+} // namespace report
