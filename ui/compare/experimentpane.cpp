@@ -157,9 +157,7 @@ void ExperimentPane::showView(View view)
 
 void ExperimentPane::focusFirst()
 {
-    if (View(m_tabs->checkedId()) == View::Answers)
-        m_picking->focusFirst();
-    else
+    if (View(m_tabs->checkedId()) != View::Answers || !m_picking->focusFirst())
         m_progress->focusFirst();
 }
 

@@ -92,9 +92,11 @@ void PickingPane::createLayout()
 void PickingPane::createKeys()
 {
     const auto key = [this](QList<QKeySequence> keys, auto slot) {
-        auto *const shortcut = new QShortcut(this);
+        auto *const shortcut = new QShortcut(parentWidget() ? parentWidget() : this);
         shortcut->setKeys(keys);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setEnabled(isVisible());
+        m_keys.append(shortcut);
         connect(shortcut, &QShortcut::activated, this, slot);
     };
     for (qsizetype place = 0; place < Round::mostAnswers; ++place)
@@ -110,6 +112,20 @@ void PickingPane::createKeys()
         else if (!m_next->isHidden())
             next();
     });
+}
+
+void PickingPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    for (QShortcut *const key : std::as_const(m_keys))
+        key->setEnabled(true);
+}
+
+void PickingPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    for (QShortcut *const key : std::as_const(m_keys))
+        key->setEnabled(false);
 }
 
 void PickingPane::setExperiment(const compare::Experiment *experiment)
@@ -317,14 +333,17 @@ void PickingPane::skip()
     next();
 }
 
-void PickingPane::focusFirst()
+bool PickingPane::focusFirst()
 {
     if (!m_columns.isEmpty() && !isRevealed())
         m_columns.first()->focusText();
     else if (!m_next->isHidden())
         m_next->setFocus(Qt::OtherFocusReason);
-    else if (!m_results->isHidden())
+    else if (!m_results->isHidden() && !m_bar->isHidden())
         m_results->setFocus(Qt::OtherFocusReason);
+    else
+        return false;
+    return true;
 }
 
 } // namespace compareui

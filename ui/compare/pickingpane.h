@@ -8,6 +8,7 @@
 
 class QHBoxLayout;
 class QPushButton;
+class QShortcut;
 
 namespace styleui {
 class ElidedLabel;
@@ -25,7 +26,7 @@ class PickingPane : public QWidget
     Q_OBJECT
 
 public:
-    /// `texts` outlive this.
+    /// `texts` outlive this. Its keys are taken wherever the focus is in `parent`, while the pane is shown.
     explicit PickingPane(AnswerTexts &texts, QWidget *parent = nullptr);
 
     /// What is picked in; outlives the pane, or is taken away by null.
@@ -34,13 +35,18 @@ public:
     void refresh();
     /// Whether more is to come by itself.
     void setRunning(bool isRunning);
-    void focusFirst();
+    /// False where there is nothing to read or to press.
+    bool focusFirst();
 
 Q_SIGNALS:
     void picked(const chat::TurnId &first, const chat::TurnId &second, compare::Preference preference);
     void turnAsked(const chat::SessionId &session, const chat::TurnId &turn);
     void linkActivated(const QUrl &url);
     void resultsRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void createLayout();
@@ -72,6 +78,7 @@ private:
     styleui::ElidedLabel *const m_verdict;
     QWidget *const m_answers;
     QWidget *const m_bar;
+    QList<QShortcut *> m_keys;
     QHBoxLayout *m_row = nullptr;
     QPushButton *const m_equal;
     QPushButton *const m_bad;
