@@ -25,6 +25,7 @@ struct ExperimentRun::Private
     void rest();
     void setState(State next);
     void describe();
+    void describeSoon();
     void tellProgressSoon();
     [[nodiscard]] QString obstacle() const;
     void forgetCount(const ExperimentEvent &event);
@@ -42,6 +43,7 @@ struct ExperimentRun::Private
     std::chrono::milliseconds startedAt{0};
     int doneAtStart = 0; ///< trials and judgements, weighed as in work()
     bool isProgressDue = false;
+    bool isDescriptionDue = false;
     /// By question and repeat; what an event touches is counted anew.
     mutable QHash<std::pair<QString, int>, Progress> counts;
 };
@@ -99,6 +101,7 @@ void ExperimentRun::Private::receive(const ExperimentEvent &event)
     with.library.appendToExperiment(experiment.id.value, toJson(event));
     Q_EMIT q.eventApplied(event);
     tellProgressSoon();
+    describeSoon();
 }
 
 /// Whether there is anything left to do, or to wait for.
@@ -144,6 +147,19 @@ void ExperimentRun::Private::tellProgressSoon()
     with.clock.after(pace, &q, [this] {
         isProgressDue = false;
         Q_EMIT q.progressed();
+    });
+}
+
+/// So that the list is nearly right where the program does not end well.
+void ExperimentRun::Private::describeSoon()
+{
+    constexpr std::chrono::seconds pace{5};
+    if (state == State::Resting || std::exchange(isDescriptionDue, true))
+        return;
+    with.clock.after(pace, &q, [this] {
+        isDescriptionDue = false;
+        if (state != State::Resting)
+            describe();
     });
 }
 

@@ -53,6 +53,7 @@ ExperimentRun *Laboratory::adopt(Experiment experiment)
 
 void Laboratory::open(const ExperimentId &id)
 {
+    m_leaving.remove(id);
     if (ExperimentRun *const here = experiment(id)) {
         Q_EMIT opened(here);
         return;
@@ -82,10 +83,11 @@ void Laboratory::release(const ExperimentId &id)
 {
     if (!experiment(id))
         return;
+    m_leaving.insert(id);
     // Whoever opens it again reads it from the library: it stays until all of it is there.
     m_with.library.flush(this, [this, id] {
         ExperimentRun *const run = experiment(id);
-        if (!run || run->state() != ExperimentRun::State::Resting)
+        if (!m_leaving.remove(id) || !run || run->state() != ExperimentRun::State::Resting)
             return;
         m_open.remove(id);
         run->deleteLater();

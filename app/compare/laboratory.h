@@ -53,7 +53,7 @@ public:
     /// Announces opened() or openFailed(); at once where it is open already.
     void open(const ExperimentId &id);
     [[nodiscard]] ExperimentRun *experiment(const ExperimentId &id) const;
-    /// Lets it go where it rests; a running one stays.
+    /// Lets it go where it rests, unless it is opened again; a running one stays.
     void release(const ExperimentId &id);
     /// Stops it, and deletes it from the library with its sessions; restore() takes that back.
     void remove(const ExperimentId &id);
@@ -70,6 +70,7 @@ private:
 
     const Collaborators m_with;
     QHash<ExperimentId, ExperimentRun *> m_open;
+    QSet<ExperimentId> m_leaving; ///< of the open ones, those that go once the library has all of them
 };
 
 } // namespace compare

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void escapeGoesBackStepByStep();
     void whatIsPlannedStaysWhenThePageIsLeft();
     void anAnswerLeadsToItsTurn();
+    void whatIsLeftIsLetGoOnceItRests();
+    void openedAgainAtOnceItStays();
     void theExampleIsPlayed();
 
 private:
@@ -323,6 +325,29 @@ void TestComparePage::anAnswerLeadsToItsTurn()
     click(u"open"_s);
     QCOMPARE(asked.size(), 1);
     QVERIFY(!asked.first()[0].value<chat::SessionId>().isEmpty());
+}
+
+void TestComparePage::whatIsLeftIsLetGoOnceItRests()
+{
+    plan(u"What of q1?"_s);
+    click(u"startComparison"_s);
+    const compare::ExperimentId id = run()->id();
+    click(u"allComparisons"_s);
+    QVERIFY(comes([this, &id] { return !m_scene->laboratory().experiment(id); }));
+}
+
+void TestComparePage::openedAgainAtOnceItStays()
+{
+    compare(u"What of q1?"_s);
+    QVERIFY(m_scene->keepsAll());
+    QVERIFY(comes([this] { return listed().size() == 1; }));
+    const auto *const model = static_cast<const compareui::ExperimentList *>(list());
+    const compare::ExperimentId id{model->entry(model->index(0))->id};
+    click(u"allComparisons"_s);
+    m_page->open(id);
+    QVERIFY(m_scene->keepsAll());
+    QVERIFY(m_scene->laboratory().experiment(id));
+    QVERIFY(isShown(u"experimentPane"_s));
 }
 
 void TestComparePage::theExampleIsPlayed()

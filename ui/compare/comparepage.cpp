@@ -216,6 +216,20 @@ void ComparePage::showRunning()
     for (const QList<ExperimentRun *> all = m_laboratory.running(); const ExperimentRun *const run : all)
         m_watched.append(connect(run, &ExperimentRun::progressed, this, tell));
     tell();
+    releaseEnded();
+}
+
+/// What was left while it ran, and rests now.
+void ComparePage::releaseEnded()
+{
+    QSet<compare::ExperimentId> running;
+    for (const QList<ExperimentRun *> all = m_laboratory.running(); const ExperimentRun *const run : all)
+        running.insert(run->id());
+    const QSet<compare::ExperimentId> ended = std::exchange(m_running, running) - running;
+    for (const compare::ExperimentId &id : ended) {
+        if (!m_experiment->run() || m_experiment->run()->id() != id)
+            m_laboratory.release(id);
+    }
 }
 
 } // namespace compareui

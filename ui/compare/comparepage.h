@@ -57,6 +57,7 @@ private:
     void showRun(compare::ExperimentRun *run);
     void leaveRun();
     void showRunning();
+    void releaseEnded();
 
     compare::Laboratory &m_laboratory;
     AnswerTexts *const m_texts;
@@ -69,6 +70,7 @@ private:
     QPushButton *const m_close;
     compare::ExperimentId m_wanted; ///< asked for, not loaded yet
     QList<QMetaObject::Connection> m_watched;
+    QSet<compare::ExperimentId> m_running;
 };
 
 } // namespace compareui
