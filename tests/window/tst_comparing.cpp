@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/conversation.h"
+#include "ui/compare/comparepage.h"
+#include "ui/compare/setuppane.h"
+#include "ui/style/elidedlabel.h"
+#include "ui/window/composer.h"
+#include "ui/window/pagestack.h"
+#include "ui/window/sessionpage.h"
+#include "window/windowhouse.h"
+
+#include <QAction>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace windowtest;
+using compareui::ComparePage;
+using testsupport::FakeReply;
+
+/// Comparing panels in the window: the ways to it, what it leaves alone, the way to a turn and back.
+class TestComparing : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_house.reset(); }
+    void aKeyLeadsThereAndEscapeBack();
+    void theSidebarLeadsThere();
+    void theTypedQuestionComesAlong();
+    void theSidebarSaysThatOneRuns();
+    void anAnswerIsShownInItsSessionWithAWayBack();
+
+private:
+    template<typename Widget>
+    [[nodiscard]] Widget *find(const QString &name) const
+    {
+        return m_house->window->findChild<Widget *>(name);
+    }
+    [[nodiscard]] ComparePage *page() const { return find<ComparePage>(u"comparePage"_s); }
+    [[nodiscard]] bool isShown() const { return page() && page()->isVisible(); }
+    void key(Qt::Key key, Qt::KeyboardModifiers with = {}) const
+    {
+        QTest::keyClick(m_house->window->focusWidget(), key, with);
+    }
+    void click(const QString &name) const { find<QPushButton>(name)->click(); }
+    /// Time moves for what is due at once.
+    [[nodiscard]] bool comes(const std::function<bool()> &isSo) const
+    {
+        return QTest::qWaitFor([&] {
+            constexpr std::chrono::milliseconds soon{250};
+            if (const auto due = m_house->clock.nextDue(); due && *due <= soon)
+                m_house->clock.advance(*due);
+            return isSo();
+        });
+    }
+    /// The typed question to the shown panel and another one.
+    void plan();
+
+    std::unique_ptr<WindowHouse> m_house;
+};
+
+void TestComparing::init()
+{
+    failOnOtherWarnings();
+    m_house = std::make_unique<WindowHouse>();
+    m_house->connectPanel();
+    m_house->show();
+}
+
+void TestComparing::aKeyLeadsThereAndEscapeBack()
+{
+    key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(isShown());
+    QVERIFY(!find<windowui::Composer>(u"composer"_s)->isVisible());
+    QVERIFY(page()->isAncestorOf(m_house->window->focusWidget()));
+    click(u"newComparison"_s);
+    key(Qt::Key_Escape);
+    QVERIFY(isShown());
+    key(Qt::Key_Escape);
+    QVERIFY(!isShown());
+    QVERIFY(find<QPlainTextEdit>(u"prompt"_s)->hasFocus());
+}
+
+void TestComparing::theSidebarLeadsThere()
+{
+    click(u"comparePanels"_s);
+    QVERIFY(isShown());
+    click(u"closePage"_s);
+    QVERIFY(!isShown());
+}
+
+void TestComparing::plan()
+{
+    find<QPlainTextEdit>(u"prompt"_s)->setPlainText(u"Why is the\nsky blue?"_s);
+    click(u"compareThis"_s);
+    chat::Panel other = WindowHouse::panel();
+    other.name = u"Tenor twice"_s;
+    other.members[0].model.id = u"tenor"_s;
+    find<compareui::SetupPane>(u"setupPane"_s)->addPanel(other);
+    QTRY_VERIFY(find<QPushButton>(u"startComparison"_s)->isEnabled());
+}
+
+void TestComparing::theTypedQuestionComesAlong()
+{
+    plan();
+    QVERIFY(isShown());
+    const compare::Plan plan = find<compareui::SetupPane>(u"setupPane"_s)->plan();
+    QCOMPARE(plan.questions.size(), 1);
+    QCOMPARE(plan.questions.first().text, u"Why is the\nsky blue?"_s);
+    QCOMPARE(plan.contestants.first().panel.name, u"Two voices"_s);
+    QCOMPARE(plan.title, u"Two voices and Tenor twice"_s);
+    QVERIFY(m_house->questions().isEmpty()); // nobody is asked yet
+}
+
+void TestComparing::theSidebarSaysThatOneRuns()
+{
+    m_house->server.answer(u"alto"_s, FakeReply::stream().role().wait(u"go"_s).text("Alto.").finish().done());
+    plan();
+    const auto *const button = find<QPushButton>(u"comparePanels"_s);
+    QCOMPARE(button->text(), u"Compare panels"_s);
+    click(u"startComparison"_s);
+    QCOMPARE(button->text(), u"● Compare panels"_s);
+    QCOMPARE(button->accessibleDescription(), u"A comparison runs"_s);
+    key(Qt::Key_Escape);
+    key(Qt::Key_Escape); // it goes on
+    QCOMPARE(button->text(), u"● Compare panels"_s);
+    m_house->server.gate(u"go"_s).open();
+    QVERIFY(comes([button] { return button->text() == u"Compare panels"_s; }));
+}
+
+void TestComparing::anAnswerIsShownInItsSessionWithAWayBack()
+{
+    plan();
+    click(u"startComparison"_s);
+    QVERIFY(comes([this] { return m_house->laboratory->running().isEmpty(); }));
+    QVERIFY(comes([this] { return find<QWidget>(u"answerA"_s) != nullptr; }));
+    QVERIFY(comes([this] {
+        key(Qt::Key_E); // once the texts are read
+        return find<QPushButton>(u"seeResults"_s)->isVisible();
+    }));
+    find<QWidget>(u"answerB"_s)->findChild<QPushButton *>(u"open"_s)->click();
+    QVERIFY(comes([this] { return !isShown(); }));
+    auto *const pages = m_house->window->findChild<windowui::PageStack *>();
+    QVERIFY(pages->session());
+    QCOMPARE(pages->session()->conversation()->session().turns.size(), 2);
+    const QWidget *const banner = find<QWidget>(u"banner"_s);
+    QVERIFY(banner->isVisible());
+    banner->findChild<QPushButton *>(u"noticeAction"_s)->click();
+    QVERIFY(isShown());
+    QVERIFY(!banner->isVisible());
+}
+
+QTEST_MAIN(TestComparing)
+#include "tst_comparing.moc"
