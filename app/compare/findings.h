@@ -15,7 +15,7 @@ struct Findings
 {
     Worth worth;
     Standings person;
-    Standings judge;
+    Standings judge = {.duels = {.by = Picker::Judge}};
     QuestionTable questions;
     Lifts lifts;
     Costs costs;

@@ -32,7 +32,7 @@ struct Worth
 /// differences, question by question, are on one side of 0, and says so where fewer than `fewQuestions` are scored.
 [[nodiscard]] Worth worthOf(const Experiment &experiment, const Assessment &assessment);
 
-constexpr double nearlyAsGood = 0.8;
+constexpr double nearlyAsGood = 0.9;
 constexpr qsizetype fewQuestions = 5;
 
 /// What was published of others, to be shown beside a score by a rubric, never as a result of ours.

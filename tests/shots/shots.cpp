@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shots/resultshots.h"
 #include "shots/studio.h"
 
 #include "demo/example.h"
@@ -286,17 +287,20 @@ void takeSettings(shots::Studio &studio)
 
 } // namespace
 
-/// counterpoint_shots FOLDER: pictures of the window, for people to look at.
+/// counterpoint_shots FOLDER [results]: pictures of the window, for people to look at; of the results alone.
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"counterpoint"_s);
-    if (argc != 2) {
+    if (argc != 2 && argc != 3) {
         std::fprintf(stderr, "Give the folder for the pictures.\n");
         return 2;
     }
     const QString folder = QString::fromLocal8Bit(argv[1]);
     QDir().mkpath(folder);
+    shots::takeResults(folder);
+    if (argc == 3 && QByteArrayView(argv[2]) == "results")
+        return 0;
     shots::Studio studio(folder);
     takeStart(studio);
     fillLibrary(studio);

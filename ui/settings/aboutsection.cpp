@@ -26,6 +26,8 @@ constexpr Part parts[] = {
      QT_TRANSLATE_NOOP("settingsui::AboutSection", "colours of code")},
     {"QtKeychain"_L1, "BSD-2-Clause"_L1, "https://github.com/frankosterfeld/qtkeychain"_L1,
      QT_TRANSLATE_NOOP("settingsui::AboutSection", "keys in the system's keychain")},
+    {"QCustomPlot"_L1, "GPL-3.0-or-later"_L1, "https://www.qcustomplot.com"_L1,
+     QT_TRANSLATE_NOOP("settingsui::AboutSection", "charts")},
     {"cmark-gfm"_L1, "BSD-2-Clause"_L1, "https://github.com/github/cmark-gfm"_L1,
      QT_TRANSLATE_NOOP("settingsui::AboutSection", "reading Markdown")},
     {"SQLite"_L1,

@@ -2,6 +2,7 @@
 #include "ui/style/quietpainting.h"
 
 #include "ui/style/metrics.h"
+#include "ui/style/mixing.h"
 
 #include <QPainter>
 #include <QStyleOption>
@@ -18,13 +19,6 @@ struct Surface
     QColor fill = Qt::transparent;
     QColor line = Qt::transparent;
 };
-
-QColor mixed(const QColor &color, const QColor &with, float share)
-{
-    return QColor::fromRgbF(color.redF() + (with.redF() - color.redF()) * share,
-                            color.greenF() + (with.greenF() - color.greenF()) * share,
-                            color.blueF() + (with.blueF() - color.blueF()) * share);
-}
 
 void paintRounded(QPainter &painter, const QRect &place, double corner, const Surface &surface)
 {

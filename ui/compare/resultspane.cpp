@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/resultspane.h"
+
+#include "compare/findings.h"
+#include "ui/compare/chartpane.h"
+#include "ui/style/metrics.h"
+#include "ui/style/surfaces.h"
+
+#include <QEvent>
+#include <QPromise>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace compareui {
+
+namespace {
+
+constexpr auto pause = 400ms; ///< between two that are shown
+constexpr int widest = 1120;  ///< lines of sight, not of the screen
+
+} // namespace
+
+ResultsPane::ResultsPane(QWidget *parent) : QScrollArea(parent), m_page(new QWidget(this))
+{
+    setObjectName(u"resultsPane"_s);
+    setAccessibleName(tr("Results"));
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    styleui::layScrollBarOver(this);
+    auto *const column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(styleui::padding);
+    for (qsizetype i = 0; i < pictures({}).size(); ++i) {
+        auto *const pane = new ChartPane(m_page);
+        column->addWidget(pane);
+        m_panes.append(pane);
+        connect(pane, &ChartPane::trialsAsked, this, &ResultsPane::open);
+        connect(pane, &ChartPane::saved, this, &ResultsPane::saved);
+        connect(pane, &ChartPane::failed, this, &ResultsPane::failed);
+    }
+    column->addStretch();
+    auto *const middle = new QWidget(m_page);
+    middle->setMaximumWidth(widest);
+    middle->setLayout(column);
+    auto *const row = new QHBoxLayout(m_page);
+    row->setContentsMargins(styleui::margin, styleui::padding, styleui::margin, styleui::margin);
+    row->addStretch();
+    row->addWidget(middle, 1'000);
+    row->addStretch();
+    setWidget(m_page);
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (m_isStale && isVisible())
+            findOut();
+    });
+    showPictures(pictures({}));
+}
+
+void ResultsPane::setExperiment(const compare::Experiment &experiment)
+{
+    m_experiment = experiment;
+    m_isStale = true;
+    if (isVisible() && !m_pause.isActive())
+        findOut();
+}
+
+bool ResultsPane::event(QEvent *event)
+{
+    if (event->type() == QEvent::Show && m_isStale)
+        findOut();
+    return QScrollArea::event(event);
+}
+
+void ResultsPane::findOut()
+{
+    if (m_isFinding)
+        return;
+    m_isFinding = true;
+    m_isStale = false;
+    QPromise<QList<Picture>> promise;
+    promise.future().then(this, [this](const QList<Picture> &found) {
+        m_isFinding = false;
+        showPictures(found);
+        m_pause.start(pause);
+    });
+    QThreadPool::globalInstance()->start([promise = std::move(promise), experiment = m_experiment]() mutable {
+        promise.start();
+        promise.addResult(pictures(compare::findings(experiment)));
+        promise.finish();
+    });
+}
+
+void ResultsPane::showPictures(const QList<Picture> &pictures)
+{
+    for (qsizetype i = 0; i < pictures.size(); ++i) {
+        m_panes[i]->setPicture(pictures[i]);
+        m_panes[i]->setVisible(!pictures[i].isLeftOut);
+    }
+}
+
+void ResultsPane::open(const QList<chat::TurnId> &turns)
+{
+    const compare::Trial *const trial = turns.size() == 1 ? m_experiment.trial(turns.first()) : nullptr;
+    if (trial)
+        Q_EMIT turnAsked(trial->session, trial->turn);
+    else
+        Q_EMIT trialsAsked(turns);
+}
+
+} // namespace compareui
