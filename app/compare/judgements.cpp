@@ -104,6 +104,8 @@ void Judgements::start(Failed failed)
     m_failed = failed;
     m_isOverBudget = false;
     m_queue.clear();
+    for (const auto &round : m_rounds) // what it owes may be another now: it is opened again
+        round->due.clear();
     const Plan &plan = m_experiment.plan;
     if (!plan.scoring.judge)
         return;
@@ -165,11 +167,16 @@ void Judgements::openMore()
 {
     constexpr qsizetype farthest = 2 * Trials::mostAtOnce; // the next ones are answered later still
     for (qsizetype i = 0; i < std::min(m_queue.size(), farthest) && m_rounds.size() < size_t(mostQuestionsAtOnce);) {
-        if (m_trials.isSettled(m_queue[i].question, m_queue[i].repeat))
+        if (m_trials.isSettled(m_queue[i].question, m_queue[i].repeat) && !isOpen(m_queue[i]))
             open(m_queue.takeAt(i));
         else
             ++i;
     }
+}
+
+bool Judgements::isOpen(const Place &place) const
+{
+    return std::ranges::any_of(m_rounds, [&place](const auto &round) { return round->place == place; });
 }
 
 void Judgements::open(const Place &place)
@@ -182,6 +189,7 @@ void Judgements::open(const Place &place)
     m_rounds.push_back(std::move(made));
     round->place = place;
     round->due = due;
+    round->judge = *m_experiment.plan.scoring.judge;
     round->spent = {
         .turn = chat::TurnId::create(), .startedAt = m_with.clock.wallTime(), .experiment = m_experiment.id.value};
     for (const Trial &trial : m_experiment.trials) {
@@ -190,12 +198,12 @@ void Judgements::open(const Place &place)
     }
     m_sessions.borrow(round->session, this, [this, round](std::expected<desk::Conversation *, QString> conversation) {
         round->isOpen = true;
-        if (conversation)
+        if (conversation) {
             fill(*round, **conversation);
-        else
+        } else {
             round->due.clear();
-        if (!conversation)
             round->session = {};
+        }
         goOn();
     });
 }
@@ -251,7 +259,7 @@ bool Judgements::closeDone()
 
 provider::CompletionRequest Judgements::requestFor(const Round &round, const Judgement &judgement)
 {
-    const chat::StageModel &judge = *m_experiment.plan.scoring.judge;
+    const chat::StageModel &judge = round.judge;
     const Question &question = *m_experiment.plan.question(round.place.question);
     if (const auto *const pick = std::get_if<Pick>(&judgement)) {
         return pickRequest(judge, question.text, round.texts.value(pick->first), round.texts.value(pick->second),
@@ -303,7 +311,7 @@ void Judgements::conclude(Round &round, const Judgement &judgement, const provid
     --round.running;
     provider::Completion priced = completion;
     priced.usage = chat::withCost(completion.usage, m_price);
-    const chat::StageModel &judge = *m_experiment.plan.scoring.judge;
+    const chat::StageModel &judge = round.judge;
     round.spent.calls.append({.endpoint = judge.model.endpoint,
                               .model = judge.model.id,
                               .effort = judge.settings.effort,

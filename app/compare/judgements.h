@@ -71,12 +71,15 @@ private:
     {
         QString question;
         int repeat = 1;
+
+        bool operator==(const Place &) const = default;
     };
     /// One that is being judged.
     struct Round
     {
         Place place;
         chat::SessionId session;
+        chat::StageModel judge;
         QHash<chat::TurnId, QString> texts;
         QList<Judgement> due;
         int running = 0;
@@ -86,6 +89,7 @@ private:
 
     [[nodiscard]] QList<Judgement> dueAt(const Place &place) const;
     void openMore();
+    [[nodiscard]] bool isOpen(const Place &place) const;
     void open(const Place &place);
     void fill(Round &round, const desk::Conversation &conversation) const;
     void callNext();

@@ -16,6 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace compare {
 
+/// For what is set aside for it.
+static QString nameOf(const TrialId &id)
+{
+    return u"%1 %2 %3"_s.arg(id.contestant).arg(id.repeat).arg(id.question);
+}
+
 Trials::Trials(const Experiment &experiment, const Collaborators &with, Sessions &sessions, Purse &purse,
                QObject *parent)
     : QObject(parent), m_experiment(experiment), m_with(with), m_sessions(sessions), m_purse(purse)
@@ -28,11 +34,13 @@ Trials::~Trials() = default;
 void Trials::start(Failed failed)
 {
     fillQueue(failed);
+    m_isPaused = false;
     goOnSoon();
 }
 
 void Trials::pause()
 {
+    m_isPaused = true;
     m_queue.clear();
     m_waiting.clear();
     m_isOverBudget = false;
@@ -136,6 +144,18 @@ bool isPointless(const Experiment &experiment, const TrialId &id)
     return whole && whole->figures && !whole->figures->isAnswered && !whole->figures->isUnfinished;
 }
 
+/// Of what is left of a budget, what a run may cost: twice what nine in ten do. What would cost more is stopped, and
+/// can go on with a larger budget. What nobody knows the price of gets all, and so runs alone. Nothing where it is too
+/// little.
+static std::optional<double> shareOf(double left, const chat::Forecast &run)
+{
+    constexpr double most = 2;
+    constexpr double least = 1.25; // a run whose last cent is its budget's would be stopped at its end
+    if (left <= 0 || left < least * run.highUsd)
+        return std::nullopt;
+    return run.highUsd > 0 && run.unpriced.isEmpty() ? std::min(left, most * run.highUsd) : left;
+}
+
 Trials::Outcome Trials::begin(const TrialId &id)
 {
     if (isPointless(m_experiment, id))
@@ -144,21 +164,19 @@ Trials::Outcome Trials::begin(const TrialId &id)
         return Outcome::Waits;
     const Contestant &contestant = *m_experiment.plan.contestant(id.contestant);
     chat::Panel panel = contestant.panel;
-    if (m_purse.left()) {
-        // Twice what nine in ten cost; what goes beyond that is stopped, and can go on with a larger budget.
-        constexpr double reserve = 2;
-        constexpr double least = 1.25; // a run whose last cent is its budget's would be stopped at its end
-        const double high = m_with.forecaster
-                                .forecast({.prompt = m_experiment.plan.question(id.question)->text,
-                                           .conversation = {},
-                                           .panel = panel,
-                                           .shared = takers(sourcesOf(id))})
-                                .run.highUsd;
-        if (!m_purse.hasFor(least * high))
+    if (const std::optional<double> left = m_purse.left()) {
+        const chat::Forecast run = m_with.forecaster
+                                       .forecast({.prompt = m_experiment.plan.question(id.question)->text,
+                                                  .conversation = {},
+                                                  .panel = panel,
+                                                  .shared = takers(sourcesOf(id))})
+                                       .run;
+        const std::optional<double> share = shareOf(*left, run);
+        if (!share)
             return Outcome::NoMoney;
-        const double most = high > 0 ? std::min(*m_purse.left(), reserve * high) : *m_purse.left();
-        panel.policy.budgetUsd = std::min(most, panel.policy.budgetUsd.value_or(most));
-        m_purse.setAside(u"%1 %2 %3"_s.arg(id.question).arg(id.contestant).arg(id.repeat), high > 0 ? most : 0);
+        panel.policy.budgetUsd = std::min(*share, panel.policy.budgetUsd.value_or(*share));
+        const bool isFree = run.highUsd == 0 && run.unpriced.isEmpty();
+        m_purse.setAside(nameOf(id), isFree ? 0 : *share);
     }
     m_begun.insert(id);
     const chat::SessionId session = m_sessionOf.value(id.question);
@@ -205,6 +223,10 @@ bool Trials::isReady(const TrialId &id, chat::MemberId member) const
 
 void Trials::beginIn(desk::Conversation *conversation, const TrialId &id, const chat::Panel &panel)
 {
+    if (m_isPaused || isPointless(m_experiment, id)) { // since its session was asked for
+        end(id, conversation->id());
+        return;
+    }
     m_sessionOf.insert(id.question, conversation->id());
     connect(conversation, &desk::Conversation::eventApplied, this, &Trials::follow, Qt::UniqueConnection);
     const Trial *const before = m_experiment.trial(id);
@@ -212,6 +234,15 @@ void Trials::beginIn(desk::Conversation *conversation, const TrialId &id, const 
     if (!isThere || !goesOn(conversation, *before, panel.policy.budgetUsd))
         ask(conversation, id, panel);
     Q_EMIT changed();
+}
+
+void Trials::end(const TrialId &id, const chat::SessionId &session)
+{
+    m_begun.remove(id);
+    settle(id);
+    m_purse.free(nameOf(id));
+    m_sessions.giveBack(session);
+    goOnSoon();
 }
 
 bool Trials::goesOn(desk::Conversation *conversation, const Trial &trial, std::optional<double> budgetUsd)
@@ -291,16 +322,26 @@ void Trials::conclude(desk::Conversation *conversation, const chat::TurnId &id)
 {
     const auto running = m_running.constFind(id);
     if (running == m_running.cend())
-        return;
+        return noteLate(*conversation, id);
     const TrialId trial = running->trial;
     m_running.erase(running);
-    m_begun.remove(trial);
-    settle(trial);
-    m_purse.free(u"%1 %2 %3"_s.arg(trial.question).arg(trial.contestant).arg(trial.repeat));
-    const chat::Turn &turn = *conversation->turn(id);
-    tell(event::TrialEnded{id, figuresOf(turn, prices(turn.panel))});
-    m_sessions.giveBack(conversation->id());
-    goOnSoon();
+    tellEnd(*conversation->turn(id));
+    end(trial, conversation->id());
+}
+
+/// The person has tried a failed one again where the answers are read: then it counts.
+void Trials::noteLate(const desk::Conversation &conversation, const chat::TurnId &id)
+{
+    const Trial *const trial = m_experiment.trial(id);
+    if (!trial || trial->turn != id || trial->isAnswered() || !conversation.turn(id))
+        return;
+    tellEnd(*conversation.turn(id));
+    Q_EMIT changed();
+}
+
+void Trials::tellEnd(const chat::Turn &turn)
+{
+    tell(event::TrialEnded{turn.id, figuresOf(turn, prices(turn.panel))});
 }
 
 chat::PriceList Trials::prices(const chat::Panel &panel) const

@@ -79,12 +79,15 @@ private:
     void ask(desk::Conversation *conversation, const TrialId &id, const chat::Panel &panel);
     void play(desk::Conversation *conversation, const TrialId &id, const chat::TurnId &turn);
     void conclude(desk::Conversation *conversation, const chat::TurnId &turn);
+    void noteLate(const desk::Conversation &conversation, const chat::TurnId &turn);
+    void tellEnd(const chat::Turn &turn);
     void follow(const chat::TurnId &turn, const chat::RunEvent &event);
     [[nodiscard]] bool isBegun(const TrialId &id) const { return m_begun.contains(id); }
     [[nodiscard]] const QList<Source> &sourcesOf(const TrialId &id) const;
     [[nodiscard]] QList<fusion::SharedAnswer> sharedAnswers(const desk::Conversation &conversation,
                                                             const TrialId &id) const;
     void settle(const TrialId &id);
+    void end(const TrialId &id, const chat::SessionId &session);
     [[nodiscard]] chat::PriceList prices(const chat::Panel &panel) const;
     void tell(const decltype(ExperimentEvent::what) &what);
 
@@ -101,6 +104,7 @@ private:
     QHash<QString, chat::SessionId> m_sessionOf;     ///< by question
     int m_opening = 0;
     bool m_isDue = false; ///< goOn() comes from the event loop
+    bool m_isPaused = true;
     bool m_isOverBudget = false;
 };
 

@@ -32,8 +32,11 @@ private Q_SLOTS:
     void stoppedItGoesOnWithWhatIsMissing();
     void closedInMidRunNothingIsAskedTwice();
     void failuresAreTriedAgainAlone();
+    void whatIsTriedAgainByHandCounts();
     void aServerThatIsGoneIsSaid();
     void moreIsAskedLater();
+    void thePlanChangesWhileItRuns();
+    void stoppedWhileASessionIsOpenedNothingIsAsked();
     void theBudgetIsNeverPassed();
     void judgeSaysBothOrders();
     void aJudgeThatNamesAThirdIsAskedAgainAlone();
@@ -262,6 +265,24 @@ void ExperimentRunTest::failuresAreTriedAgainAlone()
     QCOMPARE(m_scene->asked(), u"alto 2, bass 3, scribe 2, tenor 2"_s);
 }
 
+void ExperimentRunTest::whatIsTriedAgainByHandCounts()
+{
+    bool isBroken = true;
+    m_scene->onRequest([&isBroken](const FakeRequest &request) -> std::optional<FakeReply> {
+        const bool isMeant = isBroken && request.model() == "bass"_L1;
+        return isMeant ? std::optional(FakeReply::error(500, u"Broken."_s)) : std::nullopt;
+    });
+    ExperimentRun *const run = runToTheEnd(duoAndAlone(1));
+    QCOMPARE(run->progress().failed, 1);
+    isBroken = false;
+    const Trial failed = *run->experiment().trial(TrialId{u"q1"_s, 2, 1});
+    m_scene->desk().open(failed.session);
+    QVERIFY(m_scene->comes([&] { return m_scene->desk().conversation(failed.session) != nullptr; }));
+    m_scene->desk().conversation(failed.session)->retryFailed(failed.turn);
+    QVERIFY(m_scene->comes([run] { return run->progress().isComplete(); }));
+    QCOMPARE(run->progress().failed, 0);
+}
+
 void ExperimentRunTest::aServerThatIsGoneIsSaid()
 {
     m_scene->removeEndpoint();
@@ -285,6 +306,52 @@ void ExperimentRunTest::moreIsAskedLater()
     QVERIFY(run->progress().isComplete());
     QCOMPARE(m_scene->asked(), u"alto 2, bass 1, cantus 2, scribe 4, tenor 2"_s); // alto's first answer is shared
     QCOMPARE(run->experiment().trials.size(), 5);                                 // bass's stays
+}
+
+void ExperimentRunTest::thePlanChangesWhileItRuns()
+{
+    m_scene->onRequest([](const FakeRequest &request) -> std::optional<FakeReply> {
+        const bool isSecond = request.lastText(u"user"_s).contains("q2"_L1);
+        if (request.model() == "bass"_L1 && isSecond)
+            return FakeReply::stream().role().wait(u"go"_s).text("bass on q2").finish().done();
+        return std::nullopt;
+    });
+    m_scene->judgeSays([](const FakeRequest &) { return uR"({"reason": "Both.", "better": "equal"})"_s; });
+    Plan plan = duoAndAlone(2);
+    plan.scoring = {.judge = ExperimentScene::critic(), .picks = true};
+    ExperimentRun *const run = m_scene->laboratory().create(plan);
+    run->start();
+    QVERIFY(
+        m_scene->comes([&] { return run->progress().judged == 2 && m_scene->server.gate(u"go"_s).waiting() == 1; }));
+    plan = run->experiment().plan;
+    plan.contestants.removeLast(); // whose second trial runs
+    addContestant(plan, ExperimentScene::alone(u"cantus"_s));
+    run->setPlan(plan);
+    QVERIFY(m_scene->comes([&] { return run->progress().answered == 4 && run->progress().judged == 2; }));
+    m_scene->server.gate(u"go"_s).open();
+    QVERIFY(m_scene->rests(*run));
+    QVERIFY(run->progress().isComplete());
+    QCOMPARE(m_scene->asked(), u"alto 2, bass 2, cantus 2, critic 6, scribe 2, tenor 2"_s);
+}
+
+void ExperimentRunTest::stoppedWhileASessionIsOpenedNothingIsAsked()
+{
+    ExperimentRun *run = runToTheEnd(duoAndAlone(1));
+    const ExperimentId id = run->id();
+    QVERIFY(m_scene->keepsAll());
+    m_scene->reopen();
+    run = m_scene->open(id);
+    Plan plan = run->experiment().plan;
+    addContestant(plan, ExperimentScene::alone(u"cantus"_s));
+    run->setPlan(plan);
+    run->start();
+    m_scene->clock.advance({}); // its session is asked for
+    run->stop();
+    QVERIFY(m_scene->rests(*run));
+    QCOMPARE(m_scene->server.requestsFor(u"cantus"_s).size(), 0);
+    run->start();
+    QVERIFY(m_scene->rests(*run));
+    QVERIFY(run->progress().isComplete());
 }
 
 void ExperimentRunTest::theBudgetIsNeverPassed()
