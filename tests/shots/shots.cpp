@@ -3,6 +3,7 @@
 #include "shots/studio.h"
 
 #include "demo/example.h"
+#include "ui/compare/setuppane.h"
 
 #include <QApplication>
 #include <QDir>
@@ -285,6 +286,46 @@ void takeSettings(shots::Studio &studio)
     studio.resize(1600, 1000);
 }
 
+/// The example of a comparison: while it runs, an answer that is picked blind, what it found; and one that is planned.
+void takeComparing(shots::Studio &studio)
+{
+    studio.press(u"compareAction"_s);
+    studio.takeBoth(u"comparing-home"_s);
+    studio.click(u"playExperiment"_s);
+    studio.advance(50s);
+    studio.takeBoth(u"comparing-blind"_s);
+    studio.click(u"pick"_s, studio.find(u"answerA"_s));
+    studio.takeBoth(u"comparing-revealed"_s);
+    studio.resize(1000, 700);
+    studio.take(u"comparing-revealed-small"_s);
+    studio.click(u"next"_s);
+    studio.take(u"comparing-blind-small"_s);
+    studio.resize(1600, 1000);
+    studio.advance(240s);
+    studio.click(u"seeResults"_s);
+    studio.click(u"view1"_s);
+    studio.takeBoth(u"comparing-results"_s);
+    studio.resize(1000, 700);
+    studio.take(u"comparing-results-small"_s);
+    studio.resize(1600, 1000);
+    studio.click(u"allComparisons"_s);
+    studio.click(u"newComparison"_s);
+    auto *const setup = qobject_cast<compareui::SetupPane *>(studio.find(u"setupPane"_s));
+    chat::Panel quality = studio.panelOf({u"Alto"_s, u"Tenor"_s, u"Bass"_s});
+    quality.name = u"Quality trio"_s;
+    setup->addPanel(quality);
+    chat::Panel budget = studio.panelOf({u"Cantus"_s, u"Descant"_s, u"Bass"_s});
+    budget.name = u"Budget trio"_s;
+    setup->addPanel(budget);
+    setup->addQuestion(u"Should we shard Postgres now? 900 GB, 4,000 writes a second, growing 20 % a month."_s);
+    setup->addQuestion(u"Is a non-compete of 24 months enforceable for a sales engineer in Texas?"_s);
+    studio.typeInto(u"typedQuestions"_s, u"Which battery for a boat of 9 metres?"_s);
+    studio.takeBoth(u"comparing-setup"_s);
+    studio.resize(1000, 700);
+    studio.take(u"comparing-setup-small"_s);
+    studio.resize(1600, 1000);
+}
+
 } // namespace
 
 /// counterpoint_shots FOLDER [results]: pictures of the window, for people to look at; of the results alone.
@@ -314,6 +355,8 @@ int main(int argc, char *argv[])
     takeForecast(payer);
     shots::Studio spender(folder);
     takeSpent(spender);
+    shots::Studio comparer(folder);
+    takeComparing(comparer);
     takeBuilder(other);
     takePicker(other);
     return 0;

@@ -94,6 +94,8 @@ void ComparePage::connectRest()
     });
     connect(m_experiment, &ExperimentPane::turnAsked, this, &ComparePage::turnAsked);
     connect(m_experiment, &ExperimentPane::linkActivated, this, &ComparePage::linkActivated);
+    connect(m_experiment, &ExperimentPane::saved, this, &ComparePage::saved);
+    connect(m_experiment, &ExperimentPane::saveFailed, this, &ComparePage::saveFailed);
     connect(&m_laboratory, &Laboratory::opened, this, [this](ExperimentRun *run) {
         if (run->id() == m_wanted)
             showRun(run);

@@ -45,6 +45,9 @@ Q_SIGNALS:
     /// A turn is to be shown in the conversation.
     void turnAsked(const chat::SessionId &session, const chat::TurnId &turn);
     void linkActivated(const QUrl &url);
+    /// A file was written, or was not, in a sentence.
+    void saved(const QString &path);
+    void saveFailed(const QString &problem);
 
 private:
     void createLayout();

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/experimentpane.h"
 
-#include "ui/compare/failures.h"
 #include "ui/compare/pickingpane.h"
 #include "ui/compare/progressstrip.h"
+#include "ui/compare/resultspane.h"
+#include "ui/compare/turnlist.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
 
@@ -31,10 +32,14 @@ ExperimentPane::ExperimentPane(AnswerTexts &texts, QWidget *parent)
     , m_tabs(new QButtonGroup(this))
     , m_views(new QStackedWidget(this))
     , m_picking(new PickingPane(texts, this))
-    , m_failures(new FailureList(this))
+    , m_results(new ResultsPane(this))
+    , m_behind(new TurnList(tr("Answers behind the point"), this))
+    , m_failures(new TurnList(tr("What failed"), this))
     , m_soon(new QTimer(this))
 {
     setObjectName(u"experimentPane"_s);
+    m_behind->setObjectName(u"behind"_s);
+    m_failures->setObjectName(u"failures"_s);
     m_soon->setSingleShot(true);
     m_soon->setInterval(pace);
     createLayout();
@@ -57,10 +62,12 @@ void ExperimentPane::createLayout()
     tabs->setSpacing(styleui::step);
     tabs->addWidget(createTab(View::Answers, tr("Answers")));
     tabs->addWidget(createTab(View::Results, tr("Results")));
-    tabs->addWidget(createTab(View::Failures, tr("Failures")));
+    tabs->addWidget(createTab(View::Behind, {}));
+    tabs->addWidget(createTab(View::Failures, {}));
     tabs->addStretch(1);
     m_views->addWidget(m_picking);
-    m_views->addWidget(new QWidget(this));
+    m_views->addWidget(m_results);
+    m_views->addWidget(m_behind);
     m_views->addWidget(m_failures);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(styleui::margin, 0, styleui::margin, styleui::padding);
@@ -93,7 +100,12 @@ void ExperimentPane::connectParts()
     connect(m_picking, &PickingPane::resultsRequested, this, [this] { showView(View::Results); });
     connect(m_picking, &PickingPane::turnAsked, this, &ExperimentPane::turnAsked);
     connect(m_picking, &PickingPane::linkActivated, this, &ExperimentPane::linkActivated);
-    connect(m_failures, &FailureList::turnAsked, this, &ExperimentPane::turnAsked);
+    connect(m_results, &ResultsPane::turnAsked, this, &ExperimentPane::turnAsked);
+    connect(m_results, &ResultsPane::trialsAsked, this, &ExperimentPane::showBehind);
+    connect(m_results, &ResultsPane::saved, this, &ExperimentPane::saved);
+    connect(m_results, &ResultsPane::failed, this, &ExperimentPane::saveFailed);
+    connect(m_behind, &TurnList::turnAsked, this, &ExperimentPane::turnAsked);
+    connect(m_failures, &TurnList::turnAsked, this, &ExperimentPane::turnAsked);
 }
 
 void ExperimentPane::setRun(ExperimentRun *run)
@@ -108,6 +120,7 @@ void ExperimentPane::setRun(ExperimentRun *run)
     connect(run, &ExperimentRun::stateChanged, this, &ExperimentPane::refreshProgress);
     connect(run, &ExperimentRun::progressed, this, &ExperimentPane::refreshProgress);
     connect(run, &QObject::destroyed, this, [this] { m_picking->setExperiment(nullptr); });
+    m_tabs->button(int(View::Behind))->hide();
     refresh();
     const compare::Plan &plan = run->experiment().plan;
     const bool isOneQuestion = plan.questions.size() == 1 && plan.repeats == 1;
@@ -130,13 +143,27 @@ void ExperimentPane::refresh()
     const compare::Experiment &experiment = m_run->experiment();
     m_progress->setTitle(experiment.plan.title);
     m_picking->refresh();
-    m_failures->setExperiment(experiment);
+    m_results->setExperiment(experiment);
+    m_failures->setLines(failuresOf(experiment), experiment);
     QAbstractButton *const tab = m_tabs->button(int(View::Failures));
     tab->setText(tr("Failures (%1)").arg(m_failures->count()));
     tab->setVisible(m_failures->count() > 0);
     if (tab->isHidden() && View(m_tabs->checkedId()) == View::Failures)
         showView(View::Answers);
     refreshProgress();
+}
+
+void ExperimentPane::showBehind(const QList<chat::TurnId> &turns)
+{
+    if (!m_run)
+        return;
+    const compare::Experiment &experiment = m_run->experiment();
+    m_behind->setLines(linesOf(turns, experiment), experiment);
+    QAbstractButton *const tab = m_tabs->button(int(View::Behind));
+    tab->setText(tr("Behind the point (%1)").arg(m_behind->count()));
+    tab->show();
+    showView(View::Behind);
+    m_behind->focusFirst();
 }
 
 void ExperimentPane::refreshProgress()

@@ -15,9 +15,10 @@ class QTimer;
 namespace compareui {
 
 class AnswerTexts;
-class FailureList;
 class PickingPane;
 class ProgressStrip;
+class ResultsPane;
+class TurnList;
 
 /// One experiment: how far it is, its answers to pick from, its results, what failed.
 class ExperimentPane : public QWidget
@@ -25,7 +26,12 @@ class ExperimentPane : public QWidget
     Q_OBJECT
 
 public:
-    enum class View { Answers, Results, Failures };
+    enum class View {
+        Answers,
+        Results,
+        Behind, ///< the answers behind a point of the results
+        Failures
+    };
 
     /// `texts` outlive this.
     explicit ExperimentPane(AnswerTexts &texts, QWidget *parent = nullptr);
@@ -39,6 +45,9 @@ public:
 Q_SIGNALS:
     void turnAsked(const chat::SessionId &session, const chat::TurnId &turn);
     void linkActivated(const QUrl &url);
+    /// Of a picture: written, or not, in a sentence.
+    void saved(const QString &path);
+    void saveFailed(const QString &problem);
     /// Its plan is to be changed.
     void changeRequested();
 
@@ -46,6 +55,7 @@ private:
     void createLayout();
     void connectParts();
     [[nodiscard]] QPushButton *createTab(View view, const QString &name);
+    void showBehind(const QList<chat::TurnId> &turns);
     void noteEvent(const compare::ExperimentEvent &event);
     void refresh();
     void refreshProgress();
@@ -55,7 +65,9 @@ private:
     QButtonGroup *const m_tabs;
     QStackedWidget *const m_views;
     PickingPane *const m_picking;
-    FailureList *const m_failures;
+    ResultsPane *const m_results;
+    TurnList *const m_behind;
+    TurnList *const m_failures;
     QTimer *const m_soon; ///< many events are shown at once
 };
 

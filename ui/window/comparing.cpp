@@ -79,6 +79,11 @@ ComparePage &Comparing::page()
     connect(&m_with.frame, &WindowFrame::arranged, m_page, [this] { m_page->setHeadInset(m_with.frame.headInset()); });
     connect(m_page, &ComparePage::closed, this, &Comparing::left);
     connect(m_page, &ComparePage::linkActivated, &m_with.linkBar, &LinkBar::offer);
+    connect(m_page, &ComparePage::saved, this, [this](const QString &path) {
+        m_with.banner.show(u"export"_s, tr("Saved as %1").arg(path), Banner::Kind::Hint);
+    });
+    connect(m_page, &ComparePage::saveFailed, this,
+            [this](const QString &problem) { m_with.banner.show(u"export"_s, problem, Banner::Kind::Warning); });
     connect(m_page, &ComparePage::turnAsked, this, &Comparing::showTurn);
     return *m_page;
 }
