@@ -119,9 +119,9 @@ private:
         for (const chat::Member &member : contestant.panel.members) {
             const Contestant *const less = without(contestant.number, member.id);
             if (less)
-                add(Lift::Of::Member, contestant.number, less->number, member.displayName());
+                add(Lift::Of::Member, contestant.number, less->number, member.displayName().simplified());
             else
-                unknown.append(member.displayName());
+                unknown.append(member.displayName().simplified());
         }
         if (!unknown.isEmpty() && !fusedWithItself(contestant)) {
             m_result.missing.append(Text::tr("What %1 adds to %2 is not known: compare the panel without it, too.")

@@ -154,12 +154,14 @@ double meanValue(const QuestionMeans &means)
 
 Assessment assess(const Experiment &experiment, const Duels &judges, const Duels &persons)
 {
-    if (auto trials = scored(experiment); !trials.isEmpty())
-        return {Basis::Rubric, std::move(trials)};
+    if (auto trials = scored(experiment); !trials.isEmpty()) {
+        const auto isInVain = [](const Grade &grade) { return !grade.verdict; };
+        return {Basis::Rubric, std::move(trials), std::ranges::count_if(experiment.grades, isInVain)};
+    }
     if (auto trials = winShares(experiment, judges); !trials.isEmpty())
-        return {Basis::Judge, std::move(trials)};
+        return {.basis = Basis::Judge, .trials = std::move(trials)};
     if (auto trials = winShares(experiment, persons); !trials.isEmpty())
-        return {Basis::Person, std::move(trials)};
+        return {.basis = Basis::Person, .trials = std::move(trials)};
     return {};
 }
 
@@ -229,10 +231,10 @@ QHash<int, QString> contestantNames(const Plan &plan)
 {
     QHash<QString, int> uses;
     for (const Contestant &contestant : plan.contestants)
-        ++uses[contestant.displayName()];
+        ++uses[contestant.displayName().simplified()];
     QHash<int, QString> names;
     for (const Contestant &contestant : plan.contestants) {
-        const QString name = contestant.displayName();
+        const QString name = contestant.displayName().simplified();
         names.insert(contestant.number,
                      uses[name] > 1
                          ? Text::tr("%1 (%2)", "a contestant and its number").arg(name).arg(contestant.number)

@@ -34,6 +34,7 @@ struct Assessment
 {
     Basis basis = Basis::None;
     QHash<chat::TurnId, TrialQuality> trials;
+    qsizetype unjudged = 0; ///< of a rubric only: single criteria that the judge was asked for in vain
 
     bool operator==(const Assessment &) const = default;
 };

@@ -147,6 +147,21 @@ QString titleOf(const Experiment &experiment, const Assessment &assessment, cons
     return hedged(sentence(worth, *best, *rival, apart), questions);
 }
 
+QString noteOf(const Worth &worth, const Assessment &assessment)
+{
+    QStringList parts;
+    double spread = 0;
+    for (const WorthPoint &point : worth.points)
+        spread += point.quality.spread / double(worth.points.size());
+    if (spread > 0) {
+        parts.append(Text::tr("Gradings of the same answer lie %1 points apart on average.")
+                         .arg(QString::number(spread, 'f', 1)));
+    }
+    if (assessment.unjudged > 0)
+        parts.append(Text::tr("Criteria that the judge said nothing about: %1.").arg(assessment.unjudged));
+    return parts.join(u' ');
+}
+
 } // namespace
 
 Worth worthOf(const Experiment &experiment, const Assessment &assessment)
@@ -167,6 +182,7 @@ Worth worthOf(const Experiment &experiment, const Assessment &assessment)
     }
     markFrontier(worth.points);
     worth.title = titleOf(experiment, assessment, worth);
+    worth.note = noteOf(worth, assessment);
     return worth;
 }
 
@@ -176,7 +192,7 @@ QList<Reference> publishedReferences()
             {Text::tr("a model fused with itself"), 65.5},
             {Text::tr("best single model"), 65.3},
             {Text::tr("cheap panel, at half the price"), 64.7},
-            {Text::tr("that model alone"), 58.8}};
+            {Text::tr("the same model, not fused"), 58.8}};
 }
 
 QString referencesCaption()

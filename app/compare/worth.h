@@ -23,6 +23,7 @@ struct Worth
     Basis basis = Basis::None;
     QList<WorthPoint> points; ///< those whose quality is known, in the order of the plan
     QString title;            ///< what they say; empty where there are none
+    QString note;             ///< how far gradings of the same answer are apart, what was not judged; may be empty
 
     bool operator==(const Worth &) const = default;
 };

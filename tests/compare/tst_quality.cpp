@@ -113,6 +113,8 @@ void QualityTest::aRubricsScoreIsTheMeanOfItsGradings()
     QCOMPARE(quality.sections, (QHash<QString, double>{{u"Facts"_s, 100}, {u"Advice"_s, 50}}));
     const Quality whole = qualityOf(bench.experiment, assessment, 1);
     QCOMPARE(whole.points, (Interval{87.5, 87.5, 87.5, 1}));
+    QCOMPARE(worthOf(bench.experiment, assessment).note,
+             u"Gradings of the same answer lie 25.0 points apart on average."_s);
     QCOMPARE(whole.sections[u"Advice"_s].value, 50.0);
 }
 
@@ -124,7 +126,10 @@ void QualityTest::aScoreWaitsForAllCriteria()
     bench.record(event::Graded{{turn, u"a"_s, 1, Verdict::Met}});
     QCOMPARE(assess(bench.experiment, {}, {}).basis, Basis::None);
     bench.record(event::Graded{{.turn = turn, .criterion = u"b"_s, .problem = u"refused"_s}});
-    QCOMPARE(assess(bench.experiment, {}, {}).trials[turn].points, 100.0);
+    const Assessment assessment = assess(bench.experiment, {}, {});
+    QCOMPARE(assessment.trials[turn].points, 100.0);
+    QCOMPARE(assessment.unjudged, 1);
+    QCOMPARE(worthOf(bench.experiment, assessment).note, u"Criteria that the judge said nothing about: 1."_s);
 }
 
 void QualityTest::picksAreTheBasisWhereNothingIsGraded()
@@ -151,7 +156,7 @@ void QualityTest::questionsCountTheSameHoweverOftenRepeated()
     const auto other = bench.answer(1, u"2"_s);
     bench.record(event::TrialStarted{{u"1"_s, 1, 2}, {u"again"_s}, {u"session"_s}});
     bench.record(event::TrialEnded{{u"again"_s}, TrialFigures{.isAnswered = true}});
-    Assessment assessment{Basis::Rubric, {}};
+    Assessment assessment{.basis = Basis::Rubric};
     assessment.trials = {{turn, {.points = 0}}, {{u"again"_s}, {.points = 100}}, {other, {.points = 100}}};
     QCOMPARE(qualityOf(bench.experiment, assessment, 1).points.value, 75.0);
 }

@@ -54,6 +54,23 @@ void takePane(compareui::ResultsPane &pane, const QString &folder, const QString
     bar->setValue(0);
 }
 
+/// Tables in the place of charts, and what the keyboard points at.
+void takePointed(compareui::ResultsPane &pane, const QString &folder)
+{
+    pane.panes().first()->showTable(true);
+    settle();
+    keep(pane, folder + u"/results-table-light.png"_s);
+    pane.panes().first()->showTable(false);
+    settle();
+    auto *const plot = pane.panes().first()->findChild<compareui::PlotWidget *>();
+    pane.activateWindow();
+    plot->setFocus();
+    QTest::keyClick(plot, Qt::Key_Right);
+    settle();
+    keep(pane, folder + u"/results-pointed-light.png"_s);
+    plot->clearFocus();
+}
+
 } // namespace
 
 void takeResults(const QString &folder)
@@ -80,6 +97,7 @@ void takeResults(const QString &folder)
     }
     theme.setAppearance(styleui::Appearance::Light);
     pane.resize(1000, 700);
+    takePointed(pane, folder);
     pane.setExperiment(invented::experiment({.questions = 3, .grades = false, .judgesPicks = false}));
     takePane(pane, folder, u"few-light"_s);
     compareui::ResultsPane nothing;

@@ -5,6 +5,7 @@
 #include "ui/compare/marks.h"
 #include "ui/style/colors.h"
 #include "ui/style/metrics.h"
+#include "ui/style/plaintext.h"
 #include "ui/style/wrapping.h"
 
 #include <algorithm>
@@ -157,7 +158,7 @@ void Drawing::drawLabels(QCPPainter &painter) const
     for (const Point &point : m_chart.points) {
         if (point.label.isEmpty())
             continue;
-        const QString label = metrics.elidedText(point.label, Qt::ElideRight, within.width() / 2);
+        const QString label = metrics.elidedText(styleui::oneLine(point.label), Qt::ElideRight, within.width() / 2);
         const QSizeF size(metrics.horizontalAdvance(label) + 2, metrics.height());
         const QRectF place = freePlace(pixel(point.x, point.y), size, within, taken);
         taken.append(place);
@@ -237,7 +238,7 @@ void Drawing::drawNames(QCPPainter &painter) const
         const QStringList lines = m_chart.y.names[row].split(u'\n');
         double top = pixel(0, double(row)).y() - metrics.height() * double(lines.size()) / 2;
         for (qsizetype line = 0; line < lines.size(); ++line) {
-            const QString text = metrics.elidedText(lines[line], Qt::ElideRight, room);
+            const QString text = metrics.elidedText(styleui::oneLine(lines[line]), Qt::ElideRight, room);
             painter.setPen(line == 0 ? styleui::colors(m_palette).text : styleui::colors(m_palette).secondary);
             painter.drawText(QPointF(right - metrics.horizontalAdvance(text), top + metrics.ascent()), text);
             top += metrics.height();

@@ -50,7 +50,9 @@ QPolygonF plus(double turn)
 QPainterPath markerPath(int contestant)
 {
     QPainterPath path;
-    switch ((contestant - 1) % colorCount) {
+    // With each round of the colours the shapes move on by one, so that the ninth is not the first again.
+    const int number = contestant - 1;
+    switch ((number + number / colorCount) % colorCount) {
     case 1:
         path.addPolygon(polygon(4, 0.125));
         break;

@@ -15,7 +15,7 @@ namespace compareui {
 /// A contestant's, which is that of the member with its number; from 9 on they begin anew.
 [[nodiscard]] QColor contestantColor(int contestant, const QPalette &palette);
 
-/// A contestant's marker around `centre`: eight shapes.
+/// A contestant's marker around `centre`: one of eight shapes.
 void paintMarker(QPainter &painter, const QPointF &centre, double size, int contestant, const QPalette &palette);
 
 struct BarLook

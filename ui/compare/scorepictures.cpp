@@ -229,8 +229,12 @@ Picture worthPicture(const compare::Worth &worth)
         if (!point.costUsd)
             unpriced.append(point.name);
     }
+    QStringList notes;
     if (!unpriced.isEmpty())
-        picture.note = Text::tr("Cost unknown, in the table only: %1.").arg(unpriced.join(Text::tr(", ")));
+        notes.append(Text::tr("Cost unknown, in the table only: %1.").arg(unpriced.join(Text::tr(", "))));
+    if (!worth.note.isEmpty())
+        notes.append(worth.note);
+    picture.note = notes.join(u' ');
     return picture;
 }
 
