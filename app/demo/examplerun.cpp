@@ -29,12 +29,25 @@ void ExampleRun::start()
     emitDue();
 }
 
+std::chrono::milliseconds ExampleRun::timeOf(const chat::RunEvent &event) const
+{
+    constexpr int hurry = 12;
+    switch (m_pace) {
+    case Pace::AsRecorded:
+        return event.at;
+    case Pace::Hurried:
+        return event.at / hurry;
+    case Pace::AtOnce:
+        break;
+    }
+    return std::chrono::milliseconds(0);
+}
+
 void ExampleRun::emitDue()
 {
     const QPointer<ExampleRun> guard(this);
     while (m_isRunning && m_next < m_events.size()) {
-        const auto wait = m_pace == Pace::AtOnce ? std::chrono::milliseconds(0)
-                                                 : m_startedAt + m_events.at(m_next).at - m_clock.now();
+        const auto wait = m_startedAt + timeOf(m_events.at(m_next)) - m_clock.now();
         if (wait.count() > 0) {
             m_clock.after(wait, this, [this] { emitDue(); });
             return;

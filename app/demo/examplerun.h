@@ -11,7 +11,11 @@ class Clock;
 
 namespace demo {
 
-enum class Pace { AsRecorded, AtOnce };
+enum class Pace {
+    AsRecorded,
+    Hurried, ///< twelve times as fast: where many play beside each other
+    AtOnce,
+};
 
 /// Plays a kept event stream as if it happened now, under a turn and session of its own. Stopping works as in a real
 /// run; nothing can be asked again, for there is nobody to ask.
@@ -36,6 +40,8 @@ public:
     [[nodiscard]] bool canAskAgain() const override { return false; }
 
 private:
+    /// When the event is due, from the start.
+    [[nodiscard]] std::chrono::milliseconds timeOf(const chat::RunEvent &event) const;
     void emitDue();
     void emitNow(chat::RunEvent event);
     void endAsCancelled(const chat::Speaker &speaker, const chat::Reply &reply);

@@ -177,7 +177,7 @@ chat::TurnId Conversation::askApart(const ApartQuestion &question)
 
 void Conversation::playExample(const QString &name)
 {
-    play(demo::events(name), chat::TurnId::create());
+    play(demo::events(name), chat::TurnId::create(), m_desk.m_examplePace);
 }
 
 chat::TurnId Conversation::playApart(QList<chat::RunEvent> events, const QString &experiment, const chat::TurnId &turn)
@@ -188,13 +188,14 @@ chat::TurnId Conversation::playApart(QList<chat::RunEvent> events, const QString
             started->experiment = experiment;
         }
     }
-    play(events, turn);
+    const bool isHurried = m_desk.m_examplePace == demo::Pace::AsRecorded;
+    play(events, turn, isHurried ? demo::Pace::Hurried : m_desk.m_examplePace);
     return turn;
 }
 
-void Conversation::play(const QList<chat::RunEvent> &events, const chat::TurnId &turn)
+void Conversation::play(const QList<chat::RunEvent> &events, const chat::TurnId &turn, demo::Pace pace)
 {
-    adopt(turn, new demo::ExampleRun(events, turn, m_session.id, m_desk.m_examplePace, m_desk.m_clock, this))->start();
+    adopt(turn, new demo::ExampleRun(events, turn, m_session.id, pace, m_desk.m_clock, this))->start();
 }
 
 QList<fusion::Exchange> Conversation::earlier(const std::optional<chat::TurnId> &leaf) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chat/runevent.h"
+#include "demo/examplerun.h"
 #include "fusion/panelrun.h"
 
 #include <QHash>
@@ -89,8 +90,8 @@ public:
     chat::TurnId askApart(const ApartQuestion &question);
     /// Plays a written example as a turn of its own. Emits from here on.
     void playExample(const QString &name);
-    /// Plays a kept run as askApart() asks, as a turn of that experiment. The turns that its shared answers name are
-    /// the caller's to replace.
+    /// Plays a kept run, hurried, as askApart() asks, as a turn of that experiment. The turns that its shared answers
+    /// name are the caller's to replace.
     chat::TurnId playApart(QList<chat::RunEvent> events, const QString &experiment,
                            const chat::TurnId &turn = chat::TurnId::create());
     /// Takes one of waiting() back.
@@ -136,7 +137,7 @@ private:
     void start(const fusion::RunRequest &request);
     /// Whether somebody holds it, or something runs or waits in it.
     [[nodiscard]] bool isWanted() const { return m_holds > 0 || isRunning() || !m_waiting.isEmpty(); }
-    void play(const QList<chat::RunEvent> &events, const chat::TurnId &turn);
+    void play(const QList<chat::RunEvent> &events, const chat::TurnId &turn, demo::Pace pace);
     [[nodiscard]] bool isRunningUpTo(const chat::TurnId &leaf) const;
     [[nodiscard]] QList<fusion::Exchange> earlier(const std::optional<chat::TurnId> &leaf) const;
     chat::Run *adopt(const chat::TurnId &turn, chat::Run *run);

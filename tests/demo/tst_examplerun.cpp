@@ -19,6 +19,7 @@ private Q_SLOTS:
     void init();
     void everyCardHasItsExample();
     void playsAtItsPace();
+    void hurriedItPlaysTwelveTimesAsFast();
     void playsAtOnce();
     void isATurnOfItsOwn();
     void stopsAtAnyMoment_data();
@@ -62,6 +63,17 @@ void TestExampleRun::everyCardHasItsExample()
         QCOMPARE(std::get<chat::event::RunStarted>(events.first().what).prompt, example.prompt);
     }
     QVERIFY(demo::events(u"no such example"_s).isEmpty());
+}
+
+void TestExampleRun::hurriedItPlaysTwelveTimesAsFast()
+{
+    const auto run = make(demo::Pace::Hurried);
+    run->start();
+    m_clock.advance(milliseconds(1000));
+    QVERIFY(run->isRunning());
+    QVERIFY(m_events.last().at > milliseconds(6000) && m_events.last().at <= milliseconds(12'012)); // as recorded
+    m_clock.advance(std::chrono::seconds(30));
+    QVERIFY(!run->isRunning());
 }
 
 void TestExampleRun::playsAtItsPace()
