@@ -169,6 +169,7 @@ void PicturesTest::anSvgHoldsTheNames()
         QVERIFY2(QSvgRenderer(svg).isValid(), qPrintable(picture.name));
         QVERIFY2(svg.contains("Quality trio"), qPrintable(picture.name));
         QVERIFY2(svg.contains("<title>" + picture.title.toHtmlEscaped().toUtf8()), qPrintable(picture.name));
+        QCOMPARE(QSvgRenderer(svg).viewBox().width(), fileSize.width());
         QVERIFY2(!svg.contains("<image"), qPrintable(picture.name)); // lines and letters, no pixels
     }
 }

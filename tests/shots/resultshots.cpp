@@ -64,7 +64,7 @@ void takePointed(compareui::ResultsPane &pane, const QString &folder)
     settle();
     auto *const plot = pane.panes().first()->findChild<compareui::PlotWidget *>();
     pane.activateWindow();
-    plot->setFocus();
+    plot->setFocus(Qt::TabFocusReason);
     QTest::keyClick(plot, Qt::Key_Right);
     settle();
     keep(pane, folder + u"/results-pointed-light.png"_s);

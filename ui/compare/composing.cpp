@@ -91,7 +91,7 @@ void setAxis(QCPAxis &axis, const Axis &as, const QPalette &palette, const QFont
     axis.setTickLabelColor(colors.secondary);
     axis.setTickLabelPadding(styleui::step + 2);
     axis.setBasePen(QPen(colors.hairline, 1));
-    axis.setTickPen(Qt::NoPen);
+    axis.setTickPen(QPen(colors.hairline, 1)); // of no length, but an SVG shows where they are
     axis.setSubTickPen(Qt::NoPen);
     axis.setTickLength(0);
     axis.grid()->setPen(QPen(colors.hairline, 1));

@@ -139,6 +139,11 @@ QList<QRectF> Drawing::takenPlaces() const
         if (point.yRange)
             add(pixel(point.x, point.yRange->first), pixel(point.x, point.yRange->second));
     }
+    if (m_chart.middle) {
+        const QRectF rect = mParentPlot->axisRect()->rect();
+        const double x = pixel(*m_chart.middle, 0).x();
+        add({x, rect.top()}, {x, rect.bottom()});
+    }
     for (qsizetype i = 1; i < m_chart.frontier.size(); ++i) {
         const QPointF from = pixel(m_chart.frontier[i - 1].x(), m_chart.frontier[i - 1].y());
         const QPointF along = (pixel(m_chart.frontier[i].x(), m_chart.frontier[i].y()) - from) / steps;

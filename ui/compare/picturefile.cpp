@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QImage>
+#include <QScreen>
 #include <QSvgGenerator>
 
 namespace compareui {
@@ -113,6 +114,8 @@ QByteArray svgOf(const Picture &picture, QSize size, styleui::Scheme scheme)
     generator.setOutputDevice(&buffer);
     generator.setSize(page.size());
     generator.setViewBox(QRect(QPoint(), page.size()));
+    // What the letters were measured in.
+    generator.setResolution(qRound(QGuiApplication::primaryScreen()->logicalDotsPerInch()));
     generator.setTitle(picture.title);
     generator.setDescription(descriptionOf(picture));
     QCPPainter painter;

@@ -127,13 +127,17 @@ QStringList keysOf(const compare::Worth &worth, QMap<QString, compare::Interval>
 Table worthTable(const compare::Worth &worth)
 {
     const bool isScored = worth.basis == compare::Basis::Rubric;
+    const bool isSpread =
+        std::ranges::any_of(worth.points, [](const compare::WorthPoint &point) { return point.quality.spread > 0; });
     const QStringList sections = keysOf(worth, &compare::Quality::sections);
     const QStringList domains = keysOf(worth, &compare::Quality::domains);
     Table table{.columns = {Text::tr("Contestant"), isScored ? Text::tr("Score") : Text::tr("Won, %"),
                             Text::tr("95 % range"), Text::tr("Questions"), Text::tr("Cost a question"),
                             Text::tr("On the frontier")}};
     if (isScored)
-        table.columns += {Text::tr("Criteria passed"), Text::tr("Spread of gradings")};
+        table.columns.append(Text::tr("Criteria passed"));
+    if (isSpread)
+        table.columns.append(Text::tr("Spread of gradings"));
     table.columns += sections;
     table.columns += domains;
     for (const compare::WorthPoint &point : worth.points) {
@@ -144,7 +148,9 @@ Table worthTable(const compare::Worth &worth)
                         point.costUsd ? dollarCell(point.costUsd->value) : unknownCell(),
                         {.text = point.isOnFrontier ? Text::tr("yes") : Text::tr("no")}};
         if (isScored)
-            row += {percentCell(point.quality.passRate), numberCell(point.quality.spread)};
+            row.append(percentCell(point.quality.passRate));
+        if (isSpread)
+            row.append(numberCell(point.quality.spread));
         const auto add = [&row](const QMap<QString, compare::Interval> &parts, const QStringList &keys) {
             for (const QString &key : keys)
                 row.append(parts.contains(key) ? numberCell(parts[key].value) : unknownCell());
