@@ -40,6 +40,7 @@ private Q_SLOTS:
     void whatIsPointedAtSaysItsNumbers();
     void aClickAsksForTheTrials();
     void theArrowKeysGoFromOneToTheNext();
+    void theFocusIsSeen();
     void chartsHaveNamesAndDescriptions();
     void theWheelIsThePages();
     void chartAndTableChangePlaces();
@@ -118,6 +119,18 @@ void ResultsPaneTest::theArrowKeysGoFromOneToTheNext()
     QTest::keyClick(worth, Qt::Key_Return);
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.first().first().value<QList<chat::TurnId>>().first(), chat::TurnId{u"turn-1-3-1"_s});
+}
+
+void ResultsPaneTest::theFocusIsSeen()
+{
+    PlotWidget *const worth = plot(u"worth"_s);
+    const auto edge = [worth] { return worth->grab().toImage().pixelColor(1, worth->height() / 2); };
+    const QColor before = edge();
+    m_pane->activateWindow();
+    QTest::keyClick(m_pane.get(), Qt::Key_Tab); // the keyboard is in use
+    worth->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(worth->hasFocus());
+    QVERIFY(edge() != before);
 }
 
 void ResultsPaneTest::chartsHaveNamesAndDescriptions()

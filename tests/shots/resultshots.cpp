@@ -8,7 +8,9 @@
 #include "ui/compare/resultspane.h"
 #include "ui/style/theme.h"
 
+#include <QApplication>
 #include <QFile>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTest>
 
@@ -26,9 +28,15 @@ void settle()
         std::ignore = QTest::qWaitFor([] { return false; }, 20);
 }
 
-void keep(const QWidget &widget, const QString &path)
+/// With the tool tip over it, where one is shown.
+void keep(QWidget &widget, const QString &path)
 {
-    if (const_cast<QWidget &>(widget).grab().save(path))
+    QPixmap picture = widget.grab();
+    for (QWidget *const top : QApplication::topLevelWidgets()) {
+        if (top->isVisible() && top->inherits("QTipLabel"))
+            QPainter(&picture).drawPixmap(widget.mapFromGlobal(top->mapToGlobal(QPoint())), top->grab());
+    }
+    if (picture.save(path))
         std::printf("%s\n", qPrintable(path));
     else
         std::fprintf(stderr, "%s cannot be written\n", qPrintable(path));
@@ -64,6 +72,7 @@ void takePointed(compareui::ResultsPane &pane, const QString &folder)
     settle();
     auto *const plot = pane.panes().first()->findChild<compareui::PlotWidget *>();
     pane.activateWindow();
+    pane.setAttribute(Qt::WA_KeyboardFocusChange);
     plot->setFocus(Qt::TabFocusReason);
     QTest::keyClick(plot, Qt::Key_Right);
     settle();
