@@ -342,6 +342,10 @@ int main(int argc, char *argv[])
     shots::takeResults(folder);
     if (argc == 3 && QByteArrayView(argv[2]) == "results")
         return 0;
+        shots::Studio one(folder);
+        takeComparing(one);
+        return 0;
+    }
     shots::Studio studio(folder);
     takeStart(studio);
     fillLibrary(studio);

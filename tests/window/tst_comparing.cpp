@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/conversation.h"
 #include "ui/compare/comparepage.h"
+#include "ui/compare/experimentpane.h"
 #include "ui/compare/setuppane.h"
 #include "ui/style/elidedlabel.h"
+#include "ui/window/comparisonfiles.h"
 #include "ui/window/composer.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/sessionpage.h"
@@ -16,6 +18,7 @@
 using namespace windowtest;
 using compareui::ComparePage;
 using testsupport::FakeReply;
+using windowui::ComparisonFiles;
 
 /// Comparing panels in the window: the ways to it, what it leaves alone, the way to a turn and back.
 class TestComparing : public QObject
@@ -30,6 +33,9 @@ private Q_SLOTS:
     void theTypedQuestionComesAlong();
     void theSidebarSaysThatOneRuns();
     void anAnswerIsShownInItsSessionWithAWayBack();
+    void aReportIsWrittenWithItsPictures();
+    void aFileIsTakenInAgain();
+    void whatIsNoComparisonSaysSo();
 
 private:
     template<typename Widget>
@@ -54,6 +60,10 @@ private:
             return isSo();
         });
     }
+    /// The same, until it rests.
+    void run();
+    [[nodiscard]] const compare::Experiment &experiment() const;
+    [[nodiscard]] QString notice() const;
     /// The typed question to the shown panel and another one.
     void plan();
 
@@ -66,6 +76,7 @@ void TestComparing::init()
     m_house = std::make_unique<WindowHouse>();
     m_house->connectPanel();
     m_house->show();
+    QTRY_VERIFY(find<QWidget>(u"startPage"_s)); // the first page comes by itself
 }
 
 void TestComparing::aKeyLeadsThereAndEscapeBack()
@@ -149,6 +160,57 @@ void TestComparing::anAnswerIsShownInItsSessionWithAWayBack()
     banner->findChild<QPushButton *>(u"noticeAction"_s)->click();
     QVERIFY(isShown());
     QVERIFY(!banner->isVisible());
+}
+
+void TestComparing::run()
+{
+    plan();
+    click(u"startComparison"_s);
+    QVERIFY(comes([this] { return m_house->laboratory->running().isEmpty(); }));
+}
+
+const compare::Experiment &TestComparing::experiment() const
+{
+    return find<compareui::ExperimentPane>(u"experimentPane"_s)->run()->experiment();
+}
+
+QString TestComparing::notice() const
+{
+    const QWidget *const card = find<QWidget>(u"banner"_s)->findChild<QWidget *>(u"export"_s);
+    return card ? card->findChild<styleui::ElidedLabel *>(u"notice"_s)->text() : QString();
+}
+
+void TestComparing::aReportIsWrittenWithItsPictures()
+{
+    run();
+    const QString path = m_house->home.filePath(u"sky.md"_s);
+    m_house->window->findChild<ComparisonFiles *>()->writeReport(experiment(), path);
+    QVERIFY(comes([this] { return notice().startsWith(u"Exported to "); }));
+    QFile page(path);
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QByteArray text = page.readAll();
+    QVERIFY2(text.contains("](sky-files/costs.svg)"), text);
+    QVERIFY(text.contains("Both have a point."));
+    QVERIFY(QFileInfo::exists(m_house->home.filePath(u"sky-files/costs.svg"_s)));
+}
+
+void TestComparing::aFileIsTakenInAgain()
+{
+    run();
+    const compare::ExperimentId id = experiment().id;
+    const QString path = m_house->home.filePath(u"sky.json"_s);
+    auto *const files = m_house->window->findChild<ComparisonFiles *>();
+    files->writeFile(id, path);
+    QVERIFY(comes([this] { return !notice().isEmpty(); }));
+    files->importFile(path);
+    QVERIFY(comes([this, &id] { return experiment().id != id; })); // opened, beside the first
+    QCOMPARE(experiment().trials.size(), 2);
+}
+
+void TestComparing::whatIsNoComparisonSaysSo()
+{
+    m_house->window->findChild<ComparisonFiles *>()->importFile(m_house->home.filePath(u"none.json"_s));
+    QVERIFY(comes([this] { return notice().contains(u"none.json"); }));
 }
 
 QTEST_MAIN(TestComparing)

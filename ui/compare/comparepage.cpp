@@ -76,6 +76,7 @@ void ComparePage::connectHome()
     connect(m_close, &QPushButton::clicked, this, &ComparePage::closed);
     connect(m_home, &HomePane::newRequested, this, &ComparePage::plan);
     connect(m_home, &HomePane::exampleRequested, this, &ComparePage::play);
+    connect(m_home, &HomePane::importRequested, this, &ComparePage::importRequested);
     connect(m_home, &HomePane::opened, this, &ComparePage::open);
     connect(m_home, &HomePane::removeRequested, &m_laboratory, &Laboratory::remove);
 }
@@ -94,6 +95,8 @@ void ComparePage::connectRest()
     });
     connect(m_experiment, &ExperimentPane::turnAsked, this, &ComparePage::turnAsked);
     connect(m_experiment, &ExperimentPane::linkActivated, this, &ComparePage::linkActivated);
+    connect(m_experiment, &ExperimentPane::exportRequested, this,
+            [this] { Q_EMIT exportRequested(m_experiment->run()->experiment()); });
     connect(m_experiment, &ExperimentPane::saved, this, &ComparePage::saved);
     connect(m_experiment, &ExperimentPane::saveFailed, this, &ComparePage::saveFailed);
     connect(&m_laboratory, &Laboratory::opened, this, [this](ExperimentRun *run) {

@@ -45,6 +45,8 @@ Q_SIGNALS:
     /// A turn is to be shown in the conversation.
     void turnAsked(const chat::SessionId &session, const chat::TurnId &turn);
     void linkActivated(const QUrl &url);
+    void exportRequested(const compare::Experiment &experiment);
+    void importRequested();
     /// A file was written, or was not, in a sentence.
     void saved(const QString &path);
     void saveFailed(const QString &problem);

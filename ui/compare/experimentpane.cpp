@@ -65,15 +65,26 @@ void ExperimentPane::createLayout()
     tabs->addWidget(createTab(View::Behind, {}));
     tabs->addWidget(createTab(View::Failures, {}));
     tabs->addStretch(1);
-    m_views->addWidget(m_picking);
+    const auto inMargins = [this](QWidget *view) {
+        auto *const around = new QWidget(this);
+        auto *const inside = new QVBoxLayout(around);
+        inside->setContentsMargins(styleui::margin, 0, styleui::margin, styleui::padding);
+        inside->addWidget(view);
+        return around;
+    };
+    m_views->addWidget(inMargins(m_picking));
     m_views->addWidget(m_results);
-    m_views->addWidget(m_behind);
-    m_views->addWidget(m_failures);
+    m_views->addWidget(inMargins(m_behind));
+    m_views->addWidget(inMargins(m_failures));
     auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(styleui::margin, 0, styleui::margin, styleui::padding);
-    column->setSpacing(styleui::padding);
-    column->addWidget(m_progress);
-    column->addLayout(tabs);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2 * styleui::step);
+    auto *const head = new QVBoxLayout;
+    head->setContentsMargins(styleui::margin, 0, styleui::margin, 0);
+    head->setSpacing(2 * styleui::step);
+    head->addWidget(m_progress);
+    head->addLayout(tabs);
+    column->addLayout(head);
     column->addWidget(m_views, 1);
 }
 
@@ -92,6 +103,7 @@ void ExperimentPane::connectParts()
     tell(&ProgressStrip::stopRequested, &ExperimentRun::stop);
     tell(&ProgressStrip::retryRequested, &ExperimentRun::retryFailed);
     connect(m_progress, &ProgressStrip::changeRequested, this, &ExperimentPane::changeRequested);
+    connect(m_progress, &ProgressStrip::exportRequested, this, &ExperimentPane::exportRequested);
     connect(m_picking, &PickingPane::picked, this,
             [this](const chat::TurnId &first, const chat::TurnId &second, compare::Preference preference) {
                 if (m_run)

@@ -50,6 +50,7 @@ Q_SIGNALS:
     void saveFailed(const QString &problem);
     /// Its plan is to be changed.
     void changeRequested();
+    void exportRequested();
 
 private:
     void createLayout();

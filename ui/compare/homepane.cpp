@@ -92,10 +92,16 @@ void HomePane::createLayout()
     m_problem->setInk(styleui::Ink::Warning);
     m_problem->setMaximumLines(0);
 
+    auto *const bring = new QPushButton(tr("Import…"), this);
+    bring->setObjectName(u"importComparison"_s);
+    styleui::setLook(bring, styleui::Look::Plain);
+    connect(bring, &QPushButton::clicked, this, &HomePane::importRequested);
+
     auto *const page = new QWidget(this);
     page->setMaximumWidth(pageWidth);
     auto *const head = new QHBoxLayout;
     head->addWidget(title, 1);
+    head->addWidget(bring);
     head->addWidget(m_new);
     auto *const column = new QVBoxLayout(page);
     column->setContentsMargins(styleui::margin, 0, styleui::margin, styleui::padding);

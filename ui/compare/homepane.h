@@ -39,6 +39,7 @@ public:
 Q_SIGNALS:
     void newRequested();
     void exampleRequested();
+    void importRequested();
     void opened(const compare::ExperimentId &id);
     /// Whoever hears it deletes it; Undo is offered here.
     void removeRequested(const compare::ExperimentId &id);

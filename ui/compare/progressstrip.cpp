@@ -27,6 +27,7 @@ ProgressStrip::ProgressStrip(QWidget *parent)
     , m_stop(new QPushButton(tr("Stop"), this))
     , m_retry(new QPushButton(tr("Try again what failed"), this))
     , m_change(new QPushButton(tr("Change or add…"), this))
+    , m_export(new QPushButton(tr("Export…"), this))
 {
     setObjectName(u"progressStrip"_s);
     createLayout();
@@ -34,6 +35,7 @@ ProgressStrip::ProgressStrip(QWidget *parent)
     connect(m_pause, &QPushButton::clicked, this, &ProgressStrip::pauseRequested);
     connect(m_stop, &QPushButton::clicked, this, &ProgressStrip::stopRequested);
     connect(m_retry, &QPushButton::clicked, this, &ProgressStrip::retryRequested);
+    connect(m_export, &QPushButton::clicked, this, &ProgressStrip::exportRequested);
     connect(m_change, &QPushButton::clicked, this, &ProgressStrip::changeRequested);
 }
 
@@ -42,7 +44,7 @@ void ProgressStrip::createLayout()
     m_title->setObjectName(u"experimentTitle"_s);
     m_title->setFont(styleui::titleFont(font()));
     m_state->setObjectName(u"experimentState"_s);
-    m_state->setInk(styleui::Ink::Secondary);
+    m_state->setFont(styleui::strong(styleui::figuresFont(font())));
     m_words->setObjectName(u"progress"_s);
     m_words->setInk(styleui::Ink::Secondary);
     m_words->setFont(styleui::figuresFont(font()));
@@ -55,6 +57,8 @@ void ProgressStrip::createLayout()
     m_stop->setObjectName(u"stop"_s);
     m_retry->setObjectName(u"retryFailed"_s);
     m_change->setObjectName(u"changePlan"_s);
+    m_export->setObjectName(u"exportComparison"_s);
+    m_export->setToolTip(tr("A report with its pictures, or a file that another library takes in"));
     m_change->setToolTip(tr("More repeats, contestants or questions, another judge or budget: what was asked is not "
                             "asked again"));
     styleui::setLook(m_start, styleui::Look::Main);
@@ -62,17 +66,18 @@ void ProgressStrip::createLayout()
     auto *const first = new QHBoxLayout;
     first->setSpacing(2 * styleui::step);
     first->addWidget(m_title, 1);
-    for (QPushButton *const button : {m_change, m_retry, m_stop, m_pause, m_start})
+    for (QPushButton *const button : {m_export, m_change, m_retry, m_stop, m_pause, m_start})
         first->addWidget(button);
     auto *const second = new QHBoxLayout;
     second->setSpacing(styleui::padding);
+    second->addWidget(m_state);
     second->addWidget(m_bar, 1);
     second->addWidget(m_words);
+    second->addStretch(0);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(styleui::step);
     column->addLayout(first);
-    column->addWidget(m_state);
     column->addLayout(second);
     column->addWidget(m_obstacle);
 }

@@ -34,6 +34,7 @@ Q_SIGNALS:
     void stopRequested();
     void retryRequested();
     void changeRequested();
+    void exportRequested();
 
 private:
     void createLayout();
@@ -48,6 +49,7 @@ private:
     QPushButton *const m_stop;
     QPushButton *const m_retry;
     QPushButton *const m_change;
+    QPushButton *const m_export;
 };
 
 } // namespace compareui

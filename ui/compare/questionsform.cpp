@@ -28,6 +28,7 @@ namespace {
 
 constexpr int typedLines = 4;
 constexpr int mostRows = 8;
+constexpr int rowGap = 2;
 constexpr qsizetype mostSkipped = 5;
 
 } // namespace
@@ -104,6 +105,7 @@ void QuestionsForm::createLayout()
     m_list->setModel(m_model);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setUniformItemSizes(true);
+    m_list->setSpacing(rowGap);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -252,7 +254,7 @@ void QuestionsForm::refresh()
     const int rows = std::min(m_model->rowCount(), mostRows);
     m_card->setVisible(rows > 0);
     if (rows > 0)
-        m_list->setFixedHeight(rows * m_list->sizeHintForRow(0));
+        m_list->setFixedHeight(rows * (m_list->sizeHintForRow(0) + 2 * rowGap));
     const QList<compare::Question> all = questions();
     m_summary->setText(all.isEmpty() ? QString() : summaryOf(all));
     m_summary->setVisible(!all.isEmpty());

@@ -7,7 +7,9 @@
 #include "ui/style/look.h"
 #include "ui/style/plaintext.h"
 #include "ui/window/banner.h"
+#include "ui/window/comparisonfiles.h"
 #include "ui/window/composer.h"
+#include "ui/window/exporter.h"
 #include "ui/window/linkbar.h"
 #include "ui/window/opening.h"
 #include "ui/window/pagestack.h"
@@ -36,6 +38,7 @@ Comparing::Comparing(const Collaborators &with, QWidget *window)
     , m_compareThis(addAction(window, "compareQuestionAction", tr("Compare panels with this question"),
                               Qt::CTRL | Qt::ALT | Qt::Key_Return))
     , m_button(new QPushButton(tr("Compare panels"), window))
+    , m_files(new ComparisonFiles({with.laboratory, with.library, with.exporter}, window))
 {
     m_button->setObjectName(u"comparePanels"_s);
     styleui::setLook(m_button, styleui::Look::Plain);
@@ -79,11 +82,11 @@ ComparePage &Comparing::page()
     connect(&m_with.frame, &WindowFrame::arranged, m_page, [this] { m_page->setHeadInset(m_with.frame.headInset()); });
     connect(m_page, &ComparePage::closed, this, &Comparing::left);
     connect(m_page, &ComparePage::linkActivated, &m_with.linkBar, &LinkBar::offer);
-    connect(m_page, &ComparePage::saved, this, [this](const QString &path) {
-        m_with.banner.show(u"export"_s, tr("Saved as %1").arg(path), Banner::Kind::Hint);
-    });
-    connect(m_page, &ComparePage::saveFailed, this,
-            [this](const QString &problem) { m_with.banner.show(u"export"_s, problem, Banner::Kind::Warning); });
+    connect(m_page, &ComparePage::exportRequested, m_files, &ComparisonFiles::exportExperiment);
+    connect(m_page, &ComparePage::importRequested, m_files, &ComparisonFiles::chooseFile);
+    connect(m_files, &ComparisonFiles::imported, m_page, &ComparePage::open);
+    connect(m_page, &ComparePage::saved, &m_with.exporter, &Exporter::written);
+    connect(m_page, &ComparePage::saveFailed, &m_with.exporter, &Exporter::failed);
     connect(m_page, &ComparePage::turnAsked, this, &Comparing::showTurn);
     return *m_page;
 }

@@ -31,7 +31,9 @@ class ModelPicker;
 namespace windowui {
 
 class Banner;
+class ComparisonFiles;
 class Composer;
+class Exporter;
 class LinkBar;
 class Opening;
 class PageStack;
@@ -57,6 +59,7 @@ public:
         Composer &composer;
         WindowFrame &frame;
         LinkBar &linkBar;
+        Exporter &exporter;
         Banner &banner;
     };
 
@@ -86,6 +89,7 @@ private:
     QAction *const m_show;
     QAction *const m_compareThis;
     QPushButton *const m_button;
+    ComparisonFiles *const m_files;
     compareui::ComparePage *m_page = nullptr;
     QPointer<QWidget> m_ledTo; ///< where the notice that leads back stands
     bool m_isLeading = false;  ///< a turn was asked for and is not shown yet

@@ -46,6 +46,12 @@ void Exporter::exportPanel(const chat::Panel &panel)
 void Exporter::ask(const QString &fileName, const QStringList &filters,
                    std::function<QByteArray(const QString &)> bytesFor)
 {
+    choose(fileName, filters,
+           [this, bytesFor = std::move(bytesFor)](const QString &path) { save(path, bytesFor(path)); });
+}
+
+void Exporter::choose(const QString &fileName, const QStringList &filters, std::function<void(const QString &)> chosen)
+{
     const auto suffixOf = [](const QString &filter) { return filter.contains("*.json"_L1) ? u"json"_s : u"md"_s; };
     auto *const dialog = new QFileDialog(m_window, tr("Export"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -57,13 +63,16 @@ void Exporter::ask(const QString &fileName, const QStringList &filters,
     dialog->selectFile(fileName + u'.' + suffixOf(filters.first()));
     connect(dialog, &QFileDialog::filterSelected, dialog,
             [dialog, suffixOf](const QString &filter) { dialog->setDefaultSuffix(suffixOf(filter)); });
-    connect(dialog, &QFileDialog::fileSelected, this, [this, bytesFor = std::move(bytesFor)](const QString &path) {
-        if (const auto done = write(path, bytesFor(path)))
-            Q_EMIT written(path);
-        else
-            Q_EMIT failed(done.error());
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, chosen);
     dialog->open();
+}
+
+void Exporter::save(const QString &path, const QByteArray &bytes)
+{
+    if (const auto done = write(path, bytes))
+        Q_EMIT written(path);
+    else
+        Q_EMIT failed(done.error());
 }
 
 std::expected<void, QString> Exporter::write(const QString &path, const QByteArray &bytes)

@@ -22,6 +22,10 @@ public:
     void exportSession(const chat::Session &session);
     void exportPanel(const chat::Panel &panel);
 
+    /// Asks where, and hands the path on.
+    void choose(const QString &fileName, const QStringList &filters, std::function<void(const QString &)> chosen);
+    /// Writes, and says so.
+    void save(const QString &path, const QByteArray &bytes);
     /// Writes at once; fails with one sentence. Never leaves half a file.
     [[nodiscard]] static std::expected<void, QString> write(const QString &path, const QByteArray &bytes);
 

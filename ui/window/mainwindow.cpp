@@ -125,7 +125,7 @@ void MainWindow::createParts()
     m_opening =
         new Opening({m_desk, *m_pages, *m_sessions, *m_starting, *m_asking, *m_composer, *m_frame, *m_banner}, this);
     m_comparing = new Comparing({m_laboratory, m_library, m_forecaster, [this] { return modelPicker(); }, *m_choice,
-                                 *m_pages, *m_opening, *m_composer, *m_frame, *m_linkBar, *m_banner},
+                                 *m_pages, *m_opening, *m_composer, *m_frame, *m_linkBar, *m_exporter, *m_banner},
                                 this);
     new ModelLists({m_catalogue, m_endpoints, m_desk, *m_choice, *m_composer}, this);
     m_attention = new Attention(this, *m_pages, m_desk, m_library);
