@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An experiment of 100 questions to four panels of four members, against a server that answers at once: what of the
-// time is the program's own, whether memory grows with the answers, and how fast it is opened again.
+// time is the program's own, whether memory grows with the answers, how smooth the window stays while it shows the
+// results of a judged one as they come, and how fast one is opened again.
 #include "bench/figures.h"
+#include "bench/framemeter.h"
 #include "bench/serverprocess.h"
+#include "bench/stage.h"
 #include "chat/clock.h"
 #include "compare/findings.h"
 #include "compare/laboratory.h"
@@ -13,11 +16,15 @@
 #include "provider/keysource.h"
 #include "settings/endpointstore.h"
 #include "settings/preferences.h"
+#include "ui/compare/comparepage.h"
 
-#include <QCoreApplication>
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
 #include <QEventLoop>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <unistd.h>
 
@@ -38,7 +45,7 @@ struct Bench
     explicit Bench(const QString &folder, const QUrl &server = {})
         : endpoints(folder + u"/connections.json"_s), preferences(folder + u"/preferences.json"_s)
     {
-        connections.setEndpoints({{.id = u"server"_s, .name = u"Server"_s, .url = server}});
+        connections.setEndpoints({{.id = u"bench"_s, .name = u"Bench"_s, .url = server}});
         if (!library.open(folder + u"/library"_s))
             qFatal("The library does not open.");
         desk.setPreparation([this](fusion::RunRequest &request) { forecaster.prepare(request); });
@@ -71,11 +78,11 @@ compare::Plan plan(int questions)
         contestant.panel.name = u"Panel %1"_s.arg(panel);
         for (int member = 1; member <= members; ++member) {
             contestant.panel.members.append(
-                {.model = {.endpoint = u"server"_s, .id = u"model-%1-%2"_s.arg(panel).arg(member)}});
+                {.model = {.endpoint = u"bench"_s, .id = u"model-%1-%2"_s.arg(panel).arg(member)}});
         }
         chat::numberMembers(contestant.panel);
-        contestant.panel.judge.model = {.endpoint = u"server"_s, .id = u"judge"_s};
-        contestant.panel.writer.model = {.endpoint = u"server"_s, .id = u"writer"_s};
+        contestant.panel.judge.model = {.endpoint = u"bench"_s, .id = u"judge"_s};
+        contestant.panel.writer.model = {.endpoint = u"bench"_s, .id = u"writer"_s};
         compare::addContestant(plan, contestant);
     }
     for (int number = 1; number <= questions; ++number) {
@@ -143,6 +150,36 @@ Run measure(int answerBytes)
             .grownBytes = residentBytes() - memory};
 }
 
+/// With picks and grades, in the real window on the page of results.
+void measureFrames()
+{
+    QTemporaryDir folder;
+    ServerProcess server({u"--rate"_s, u"0"_s, u"--seconds"_s, u"0"_s, u"--prefill"_s, u"2000"_s});
+    Stage stage(folder.path());
+    stage.connectTo(server.baseUrl());
+    compare::Plan judged = plan(100);
+    judged.scoring = {
+        .judge = chat::StageModel{.model = {.endpoint = u"bench"_s, .id = u"critic"_s}}, .picks = true, .grades = true};
+    for (compare::Question &question : judged.questions) {
+        question.rubric = compare::Rubric{
+            .sections = {{u"All"_s, {{u"a"_s, 2, u"Says so"_s}, {u"b"_s, 1, u"Says why"_s}, {u"c"_s, -1, u"Errs"_s}}}}};
+    }
+    compare::ExperimentRun *const run = stage.laboratory().create(judged);
+    QEventLoop started; // the first page comes by itself
+    QTimer::singleShot(std::chrono::seconds(1), &started, &QEventLoop::quit);
+    started.exec();
+    stage.window().findChild<QAction *>(u"compareAction"_s)->trigger();
+    stage.window().findChild<compareui::ComparePage *>()->open(run->id());
+    run->start();
+    stage.window().findChild<QAbstractButton *>(u"view1"_s)->click(); // the results
+    const FrameMeter meter;
+    runToTheEnd(*run);
+    printRow(u"live results: largest frame"_s, inMilliseconds(meter.largest()), {}, u"50 ms"_s);
+    printRow(u"live results: frames over 50 ms of %1"_s.arg(meter.painted()), QString::number(meter.over(50)), {},
+             u"0"_s);
+    printRow(u"live results: 99 % of the frames that paint"_s, inMilliseconds(meter.percentile(0.99)), {}, {});
+}
+
 void measureOpening()
 {
     constexpr int questions = 250;
@@ -182,7 +219,8 @@ void measureOpening()
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application(argc, argv);
+    FrameMeter::useOwnDispatcher();
+    QApplication application(argc, argv);
     printHead(u"Comparing: 100 questions × 4 panels × 4 members"_s);
     const Run small = measure(2'000);
     const Run large = measure(40'000);
@@ -191,6 +229,7 @@ int main(int argc, char *argv[])
     printRow(u"a call takes, with the server's time"_s, inMilliseconds(small.wallMs), {}, {});
     printRow(u"memory grows over 80 questions, answers of 2 kB"_s, inMegabytes(small.grownBytes), {}, {});
     printRow(u"the same, answers of 40 kB (51 MB of text)"_s, inMegabytes(large.grownBytes), {}, {});
+    measureFrames();
     measureOpening();
     return 0;
 }

@@ -3,8 +3,8 @@
 /// modelserver [--rate TOKENS_A_SECOND] [--seconds N] [--prefill BYTES]: a model server in a process of its own,
 /// for the benchmarks. Prints its base URL, then a line for each request and each finished reply with the monotonic
 /// time in microseconds: "request MODEL 123" (when its first bytes came), "ended MODEL 456" (when its last ones went).
-/// A member's reply is Markdown with code at that rate; the judge gets an empty analysis, the writer a short text. Ends
-/// when its standard input is closed.
+/// A member's reply is Markdown with code at that rate; the judge gets an empty analysis, the writer a short text, a
+/// critic that grades or picks a verdict. Ends when its standard input is closed.
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -94,6 +94,8 @@ private:
         m_model = json["model"_L1].toString();
         log("request", m_model, m_arrived);
         m_socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+        if (m_model == u"critic")
+            return finish(uR"({"reason":"So it is.","verdict":"MET","better":"1"})"_s);
         if (json.contains("response_format"_L1))
             return finish(
                 uR"({"consensus":[],"contradictions":[],"partial_coverage":[],"unique_insights":[],"blind_spots":[],"reviews":[]})"_s);

@@ -28,10 +28,15 @@ Stage::Stage(const QString &libraryFolder)
     m_scene.openWindow({1600, 1000});
 }
 
-desk::Conversation *Stage::askEight(const QUrl &server, Sight sight)
+void Stage::connectTo(const QUrl &server)
 {
     if (const auto kept = m_scene.endpoints->put({.id = u"bench"_s, .name = u"Bench"_s, .url = server}); !kept)
         qFatal("%s", qPrintable(kept.error()));
+}
+
+desk::Conversation *Stage::askEight(const QUrl &server, Sight sight)
+{
+    connectTo(server);
     desk::Conversation *const conversation = desk().newConversation();
     conversation->ask(u"What decides it?"_s, eight());
     if (sight == Sight::Shown)

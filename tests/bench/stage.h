@@ -15,6 +15,10 @@ public:
 
     [[nodiscard]] windowui::MainWindow &window() { return *m_scene.window; }
     [[nodiscard]] desk::Desk &desk() { return *m_scene.desk; }
+    [[nodiscard]] compare::Laboratory &laboratory() { return *m_scene.laboratory; }
+
+    /// Models of the endpoint "bench" are at that server.
+    void connectTo(const QUrl &server);
 
     /// Asks eight members m1…m8, "judge" and "writer" at that server in a new session, and shows it unless told.
     enum class Sight { Shown, Elsewhere };
