@@ -359,6 +359,11 @@ void TestComparePage::theExampleIsPlayed()
     QVERIFY(m_scene->server.requests().isEmpty()); // no model is called
     QVERIFY(comes([this] { return label(u"progress"_s).startsWith(u"32 of 32 answered"); }));
     QVERIFY(isShown(u"view1"_s));
+    click(u"allComparisons"_s);
+    QVERIFY(comes([this] { return find<QPushButton>(u"playExperiment"_s)->text() == u"Open it"; }));
+    click(u"playExperiment"_s);
+    QVERIFY(comes([this] { return isShown(u"experimentPane"_s); }));
+    QCOMPARE(listed().size(), 1);
 }
 
 QTEST_MAIN(TestComparePage)

@@ -133,6 +133,7 @@ void ExperimentPane::setRun(ExperimentRun *run)
     connect(run, &ExperimentRun::progressed, this, &ExperimentPane::refreshProgress);
     connect(run, &QObject::destroyed, this, [this] { m_picking->setExperiment(nullptr); });
     m_tabs->button(int(View::Behind))->hide();
+    m_areAnswersOther = false; // they were just counted
     refresh();
     const compare::Plan &plan = run->experiment().plan;
     const bool isOneQuestion = plan.questions.size() == 1 && plan.repeats == 1;
@@ -142,8 +143,10 @@ void ExperimentPane::setRun(ExperimentRun *run)
 
 void ExperimentPane::noteEvent(const compare::ExperimentEvent &event)
 {
-    if (std::holds_alternative<compare::event::Picked>(event.what))
-        m_picking->refresh(); // what was just picked is to be seen at once
+    // What the person picks is shown by whoever tells it; what the judge says changes nothing there.
+    m_areAnswersOther = m_areAnswersOther || std::holds_alternative<compare::event::Planned>(event.what) ||
+                        std::holds_alternative<compare::event::TrialStarted>(event.what) ||
+                        std::holds_alternative<compare::event::TrialEnded>(event.what);
     if (!m_soon->isActive())
         m_soon->start();
 }
@@ -154,7 +157,8 @@ void ExperimentPane::refresh()
         return;
     const compare::Experiment &experiment = m_run->experiment();
     m_progress->setTitle(experiment.plan.title);
-    m_picking->refresh();
+    if (std::exchange(m_areAnswersOther, false))
+        m_picking->refresh();
     m_results->setExperiment(experiment);
     m_failures->setLines(failuresOf(experiment), experiment);
     QAbstractButton *const tab = m_tabs->button(int(View::Failures));

@@ -69,7 +69,8 @@ private:
     ResultsPane *const m_results;
     TurnList *const m_behind;
     TurnList *const m_failures;
-    QTimer *const m_soon; ///< many events are shown at once
+    QTimer *const m_soon;           ///< many events are shown at once
+    bool m_areAnswersOther = false; ///< since the picks were counted
 };
 
 } // namespace compareui

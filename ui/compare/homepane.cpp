@@ -42,7 +42,12 @@ HomePane::HomePane(library::Library &library, QWidget *parent)
     setObjectName(u"comparisonsPane"_s);
     createLayout();
     connect(m_new, &QPushButton::clicked, this, &HomePane::newRequested);
-    connect(m_example, &QPushButton::clicked, this, &HomePane::exampleRequested);
+    connect(m_example, &QPushButton::clicked, this, [this] {
+        if (m_played.isEmpty())
+            Q_EMIT exampleRequested();
+        else
+            Q_EMIT opened(m_played);
+    });
     connect(m_search, &QLineEdit::textChanged, this, &HomePane::reload);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { open(m_model->index(0)); });
     connect(m_list, &QListView::clicked, this, &HomePane::open);
@@ -174,6 +179,12 @@ void HomePane::reload()
         if (words != m_search->text().trimmed())
             return;
         m_model->setEntries(entries);
+        if (words.isEmpty()) {
+            const auto example = std::ranges::find_if(
+                entries, [](const library::ExperimentEntry &entry) { return entry.summary[u"example"].toBool(); });
+            m_played = example == entries.end() ? compare::ExperimentId() : compare::ExperimentId{example->id};
+            m_example->setText(m_played.isEmpty() ? tr("Play it") : tr("Open it"));
+        }
         m_list->setVisible(!entries.isEmpty());
         m_hint->setVisible(entries.isEmpty());
         m_hint->setText(words.isEmpty() ? tr("Your comparisons will be listed here.") : tr("Nothing found."));

@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void newRequested();
+    /// For the first time.
     void exampleRequested();
     void importRequested();
     void opened(const compare::ExperimentId &id);
@@ -63,7 +64,8 @@ private:
     styleui::ElidedLabel *const m_hint;
     styleui::ElidedLabel *const m_problem;
     styleui::UndoBar *const m_undo;
-    QString m_removed; ///< the last one
+    QString m_removed;              ///< the last one
+    compare::ExperimentId m_played; ///< the example, where it is in the list
 };
 
 } // namespace compareui

@@ -132,6 +132,8 @@ void PickingPane::setExperiment(const compare::Experiment *experiment)
 {
     m_experiment = experiment;
     m_skipped.clear();
+    m_coming.clear();
+    m_picks = {};
     begin({});
     refresh();
 }
@@ -144,10 +146,13 @@ void PickingPane::setRunning(bool isRunning)
 
 void PickingPane::refresh()
 {
-    if (m_experiment && m_round.isEmpty()) {
-        const QList<Round> rounds = roundsToPick(*m_experiment, m_skipped);
-        // What was picked of a single question stays to be read.
-        begin(rounds.isEmpty() ? wholeRound(*m_experiment) : rounds.first());
+    if (m_experiment) {
+        const Round whole = wholeRound(*m_experiment);
+        m_isWhole = !whole.isEmpty();
+        m_coming = roundsToPick(*m_experiment, m_skipped);
+        m_picks = picksDone(*m_experiment);
+        if (m_round.isEmpty()) // what was picked of a single question stays to be read
+            begin(m_coming.isEmpty() ? whole : m_coming.first());
     }
     showRound();
 }
@@ -203,9 +208,8 @@ void PickingPane::showRound()
     showBar(revealed);
     if (!m_experiment)
         return;
-    const PicksDone done = picksDone(*m_experiment);
-    m_done->setText(tr("%1 of %2 picked").arg(done.picked).arg(done.pairs));
-    m_done->setVisible(done.pairs > 0 && wholeRound(*m_experiment).isEmpty());
+    m_done->setText(tr("%1 of %2 picked").arg(m_picks.picked).arg(m_picks.pairs));
+    m_done->setVisible(m_picks.pairs > 0 && !m_isWhole);
     if (!isShown) {
         m_empty->setText(emptyText());
         return;
@@ -238,11 +242,11 @@ void PickingPane::showTexts()
 void PickingPane::showBar(bool isRevealed)
 {
     const bool isBlind = !m_round.isEmpty() && m_round.answers.size() > 1 && !isRevealed;
-    const bool isMoreThere = m_experiment && !roundsToPick(*m_experiment).isEmpty();
-    m_bar->setVisible(m_experiment != nullptr && !(m_round.isEmpty() && picksDone(*m_experiment).pairs == 0));
+    const bool isMoreThere = !m_coming.isEmpty();
+    m_bar->setVisible(m_experiment != nullptr && !(m_round.isEmpty() && m_picks.pairs == 0));
     m_equal->setVisible(isBlind);
     m_bad->setVisible(isBlind);
-    m_skip->setVisible(isBlind && wholeRound(*m_experiment).isEmpty());
+    m_skip->setVisible(isBlind && !m_isWhole);
     m_next->setVisible(isRevealed && isMoreThere);
     m_results->setVisible(!isBlind && !isMoreThere);
     m_verdict->setVisible(true);
@@ -287,7 +291,7 @@ void PickingPane::revealNames()
 
 QString PickingPane::emptyText() const
 {
-    if (picksDone(*m_experiment).pairs > 0)
+    if (m_picks.pairs > 0)
         return tr("Every pair is picked.");
     if (m_isRunning)
         return tr("The answers are being written. They appear here together, without names, so that speed tells "
@@ -312,7 +316,7 @@ void PickingPane::tell(const QList<Choice> &choices)
         return;
     for (const Choice &choice : choices)
         Q_EMIT picked(choice.first, choice.second, choice.preference);
-    showRound();
+    refresh();
     if (QPushButton *const on = m_next->isHidden() ? m_results : m_next; !on->isHidden())
         on->setFocus(Qt::OtherFocusReason);
 }

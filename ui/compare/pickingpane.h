@@ -71,6 +71,10 @@ private:
     bool m_isRunning = false;
     Round m_round;
     QList<Round> m_skipped;
+    // Counted anew by refresh(): there may be thousands.
+    QList<Round> m_coming; ///< what can be picked from, as m_round perhaps
+    PicksDone m_picks;
+    bool m_isWhole = false; ///< all answers there are in one round
     QList<AnswerColumn *> m_columns;
     styleui::ElidedLabel *const m_question;
     styleui::ElidedLabel *const m_done;

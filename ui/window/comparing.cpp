@@ -75,7 +75,13 @@ ComparePage &Comparing::page()
             return chat::Model{settings::openRouter().id, u"openrouter/fusion"_s, u"OpenRouter Fusion"_s};
         },
         .estimate = [this](const compare::Experiment &next) { return compare::estimate(next, m_with.forecaster); },
-        .refusal = [this](const chat::Panel &panel) { return m_with.choice.refusal(panel); }};
+        .refusal =
+            [this](const chat::Panel &panel) {
+                const QString refusal = m_with.choice.refusal(panel);
+                if (refusal.isEmpty() && !m_with.choice.isConnected(panel))
+                    return tr("A connection or its key is missing: add it in the settings, or choose another one.");
+                return refusal;
+            }};
     m_page = new ComparePage(m_with.laboratory, offer, &m_with.pages);
     m_with.pages.addWidget(m_page);
     m_page->setHeadInset(m_with.frame.headInset());

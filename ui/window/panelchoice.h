@@ -65,6 +65,7 @@ public:
     [[nodiscard]] chat::Panel justOnePanel(chat::Panel panel) const;
 
     [[nodiscard]] bool isConnected() const;
+    [[nodiscard]] bool isConnected(const chat::Panel &panel) const { return isAskable(panel); }
     [[nodiscard]] bool isOpenRouterReady() const;
     /// Why that panel is not asked at all; see forecast::refusal().
     [[nodiscard]] QString refusal(const chat::Panel &panel) const;
