@@ -69,6 +69,8 @@ private:
     /// Two models alone are asked that; until all rests.
     void compare(const QString &questions);
     void plan(const QString &questions);
+    /// For the gate “go”.
+    void makeBassWait();
     [[nodiscard]] bool comes(const std::function<bool()> &isSo) { return m_scene->comes(isSo); }
 
     std::unique_ptr<ExperimentScene> m_scene;
@@ -124,6 +126,15 @@ void TestComparePage::plan(const QString &questions)
     QVERIFY(comes([this] { return find<QPushButton>(u"startComparison"_s)->isEnabled(); }));
 }
 
+void TestComparePage::makeBassWait()
+{
+    m_scene->onRequest([](const FakeRequest &request) -> std::optional<FakeReply> {
+        if (request.model() == "bass"_L1)
+            return FakeReply::stream().role().wait(u"go"_s).text("bass on q1").finish().done();
+        return std::nullopt;
+    });
+}
+
 void TestComparePage::compare(const QString &questions)
 {
     plan(questions);
@@ -161,11 +172,7 @@ void TestComparePage::aComparisonIsPlannedAskedAndPickedByKeyboard()
 
 void TestComparePage::pausedItContinues()
 {
-    m_scene->onRequest([](const FakeRequest &request) -> std::optional<FakeReply> {
-        if (request.model() == "bass"_L1)
-            return FakeReply::stream().role().wait(u"go"_s).text("bass on q1").finish().done();
-        return std::nullopt;
-    });
+    makeBassWait();
     plan(u"q1\nq2\nq3\nq4\nq5\nq6"_s);
     click(u"startComparison"_s);
     QVERIFY(comes([this] { return m_scene->server.gate(u"go"_s).waiting() > 0; }));
@@ -220,22 +227,20 @@ void TestComparePage::moreRepeatsAskOnlyWhatIsMissing()
 
 void TestComparePage::closingThePageStopsNothing()
 {
+    makeBassWait();
     plan(u"What of q1?"_s);
     click(u"startComparison"_s);
     click(u"allComparisons"_s);
     QVERIFY(run());
     QVERIFY(comes([this] { return !listed().isEmpty() && listed().first().contains(u"runs"); }));
+    m_scene->server.gate(u"go"_s).open();
     QVERIFY(comes([this] { return !run(); }));
     QVERIFY(comes([this] { return listed().first().contains(u"done"); }));
 }
 
 void TestComparePage::anUnfinishedOneSaysContinueAfterARestart()
 {
-    m_scene->onRequest([](const FakeRequest &request) -> std::optional<FakeReply> {
-        if (request.model() == "bass"_L1)
-            return FakeReply::stream().role().wait(u"go"_s).text("bass on q1").finish().done();
-        return std::nullopt;
-    });
+    makeBassWait();
     plan(u"What of q1?"_s);
     click(u"startComparison"_s);
     QVERIFY(comes([this] { return label(u"progress"_s).startsWith(u"1 of 2 answered"); }));
@@ -329,10 +334,12 @@ void TestComparePage::anAnswerLeadsToItsTurn()
 
 void TestComparePage::whatIsLeftIsLetGoOnceItRests()
 {
+    makeBassWait();
     plan(u"What of q1?"_s);
     click(u"startComparison"_s);
     const compare::ExperimentId id = run()->id();
     click(u"allComparisons"_s);
+    m_scene->server.gate(u"go"_s).open();
     QVERIFY(comes([this, &id] { return !m_scene->laboratory().experiment(id); }));
 }
 
