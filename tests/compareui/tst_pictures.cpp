@@ -95,6 +95,7 @@ void PicturesTest::fewPicksAreCountedAndNotRanked()
     const Picture few = named(u"judge-ranking"_s, {.questions = 2});
     QVERIFY(!few.chart);
     QCOMPARE(few.table.columns.size(), 3);
+    QCOMPARE(named(u"judge-matrix"_s, {.questions = 2}).title, QString());
     const Picture enough = named(u"judge-ranking"_s, {.questions = 24});
     QCOMPARE(enough.chart->points.size(), 4);
     QCOMPARE(enough.table.columns.size(), 5);

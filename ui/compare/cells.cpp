@@ -39,6 +39,11 @@ Cell numberCell(double number, int decimals)
     return cellOf(numberText(number, decimals), number);
 }
 
+Cell halvesCell(double number)
+{
+    return cellOf(halvesText(number), number);
+}
+
 Cell dollarCell(double usd)
 {
     return cellOf(chat::costText(usd), usd);

@@ -7,6 +7,8 @@ namespace compareui {
 
 /// "64.2", and all digits for a file.
 [[nodiscard]] Cell numberCell(double number, int decimals = 1);
+/// Wins, which may be halves.
+[[nodiscard]] Cell halvesCell(double number);
 [[nodiscard]] Cell dollarCell(double usd);
 [[nodiscard]] Cell secondsCell(double seconds);
 /// "94 %"

@@ -40,48 +40,67 @@ Cell questionCell(const compare::QuestionCell &cell, const QString &contestant)
     return shown;
 }
 
+QString ofText(const compare::Wins &wins)
+{
+    return Text::tr("%1 of %2", "wins of comparisons").arg(halvesText(wins.wins)).arg(wins.decisions);
+}
+
+Cell matrixCell(const compare::Standings &standings, qsizetype row, qsizetype column)
+{
+    const compare::MatrixCell &met = standings.matrix[row][column];
+    if (met.wins.decisions == 0)
+        return {.text = u"·"_s, .isNumber = true};
+    const double share = met.wins.wins / double(met.wins.decisions);
+    const QString words = Text::tr("%1 was preferred to %2 in %3 comparisons (%4 %).")
+                              .arg(standings.ranking[row].name, standings.ranking[column].name, ofText(met.wins),
+                                   numberText(share * 100, 0));
+    return {.text = ofText(met.wins), .isNumber = true, .shade = share, .spot = {words, met.turns}};
+}
+
+/// Empty where there are too few to say so.
+QString clearestText(const compare::Standings &standings)
+{
+    if (standings.isTooFew())
+        return {};
+    const auto margin = [&standings](qsizetype row, qsizetype column) {
+        const compare::Wins &wins = standings.matrix[row][column].wins;
+        return wins.wins - double(wins.decisions) / 2;
+    };
+    qsizetype winner = 0;
+    qsizetype loser = 0;
+    for (qsizetype row = 0; row < standings.ranking.size(); ++row) {
+        for (qsizetype column = 0; column < standings.ranking.size(); ++column) {
+            if (margin(row, column) > margin(winner, loser)) {
+                winner = row;
+                loser = column;
+            }
+        }
+    }
+    if (winner == loser)
+        return Text::tr("Nobody beats anybody");
+    return Text::tr("%1 beats %2 most clearly: %3")
+        .arg(standings.ranking[winner].name, standings.ranking[loser].name,
+             ofText(standings.matrix[winner][loser].wins));
+}
+
 } // namespace
 
 Picture matrixPicture(const compare::Standings &standings)
 {
     Picture picture{.name = prefixOf(standings) + u"matrix"_s,
                     .question = Text::tr("Who beats whom?"),
+                    .title = clearestText(standings),
                     .table = {.columns = {Text::tr("Preferred to →")}, .shading = Table::Shading::Fill},
                     .empty = noPicks(standings),
                     .isLeftOut = standings.title.isEmpty()};
-    const compare::MatrixCell *clearest = nullptr;
     for (qsizetype row = 0; row < standings.ranking.size(); ++row) {
         const QString &name = standings.ranking[row].name;
         picture.table.columns.append(name);
         QList<Cell> cells{{.text = name}};
-        for (qsizetype column = 0; column < standings.ranking.size(); ++column) {
-            const compare::MatrixCell &met = standings.matrix[row][column];
-            if (met.wins.decisions == 0) {
-                cells.append({.text = row == column ? QString() : u"·"_s, .isNumber = true});
-                continue;
-            }
-            const double share = met.wins.wins / double(met.wins.decisions);
-            const QString wins = halvesText(met.wins.wins);
-            const QString &other = standings.ranking[column].name;
-            cells.append({.text = Text::tr("%1 of %2").arg(wins).arg(met.wins.decisions),
-                          .isNumber = true,
-                          .shade = share,
-                          .spot = {Text::tr("%1 was preferred to %2 in %3 of %4 comparisons (%5 %).")
-                                       .arg(name, other, wins)
-                                       .arg(met.wins.decisions)
-                                       .arg(numberText(share * 100, 0)),
-                                   met.turns}});
-            const auto margin = [](const compare::Wins &of) { return of.wins - double(of.decisions) / 2; };
-            if (!clearest || margin(met.wins) > margin(clearest->wins)) {
-                clearest = &met;
-                picture.title =
-                    Text::tr("%1 beats %2 most clearly: %3 of %4").arg(name, other, wins).arg(met.wins.decisions);
-            }
-        }
+        for (qsizetype column = 0; column < standings.ranking.size(); ++column)
+            cells.append(row == column ? Cell() : matrixCell(standings, row, column));
         picture.table.rows.append(cells);
     }
-    if (clearest && clearest->wins.wins <= double(clearest->wins.decisions) / 2)
-        picture.title = Text::tr("Nobody beats anybody");
     return picture;
 }
 

@@ -19,7 +19,7 @@ namespace compareui {
 namespace {
 
 constexpr auto pause = 400ms; ///< between two that are shown
-constexpr int widest = 1120;  ///< lines of sight, not of the screen
+constexpr int widest = 1200;  ///< lines of sight, not of the screen
 
 } // namespace
 
@@ -46,8 +46,7 @@ ResultsPane::ResultsPane(QWidget *parent) : QScrollArea(parent), m_page(new QWid
     middle->setMaximumWidth(widest);
     middle->setLayout(column);
     auto *const row = new QHBoxLayout(m_page);
-    row->setContentsMargins(styleui::margin, styleui::padding, styleui::margin, styleui::margin);
-    row->addStretch();
+    row->setContentsMargins(0, 0, 2 * styleui::padding, styleui::margin); // at the right the scroll bar
     row->addWidget(middle, 1'000);
     row->addStretch();
     setWidget(m_page);

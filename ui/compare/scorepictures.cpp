@@ -208,7 +208,7 @@ Table rankingTable(const compare::Standings &standings)
         table.columns += {Text::tr("Chance to win, %"), Text::tr("95 % range")};
     for (const compare::Standing &one : standings.ranking) {
         QList<Cell> row{
-            {.text = one.name}, numberCell(one.strength.wins), numberCell(double(one.strength.decisions), 0)};
+            {.text = one.name}, halvesCell(one.strength.wins), numberCell(double(one.strength.decisions), 0)};
         if (!standings.isTooFew())
             row += {numberCell(chancesOf(one).value), rangeCell(chancesOf(one))};
         table.rows.append(rowOf(row, one.turns));
