@@ -54,6 +54,7 @@ struct Plan
 {
     static constexpr int mostContestants = 24; ///< omissions among them
     static constexpr int mostRepeats = 20;
+    static constexpr int longestTitle = 200; ///< that a person can give
 
     QString title;
     QList<Contestant> contestants;

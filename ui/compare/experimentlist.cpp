@@ -3,6 +3,7 @@
 
 #include "ui/compare/words.h"
 #include "ui/library/sessionlistmodel.h"
+#include "ui/style/plaintext.h"
 
 using libraryui::SessionListModel;
 
@@ -56,7 +57,7 @@ QVariant ExperimentList::data(const QModelIndex &index, int role) const
     const library::ExperimentEntry *const one = entry(index);
     if (!one)
         return {};
-    const QString status = m_running.value(one->id, summaryText(one->summary));
+    const QString status = m_running.value(one->id, styleui::oneLine(compare::summaryText(one->summary)));
     switch (role) {
     case Qt::DisplayRole:
         return one->title;

@@ -9,6 +9,7 @@
 #include "ui/style/elidedlabel.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
+#include "ui/style/plaintext.h"
 #include "ui/style/surfaces.h"
 
 #include <QCheckBox>
@@ -28,7 +29,6 @@ namespace {
 
 constexpr int formWidth = 860;
 constexpr double mostUsd = 1'000'000;
-constexpr int longestTitle = 200;
 
 QLabel *heading(const QString &text, QWidget *parent)
 {
@@ -36,17 +36,6 @@ QLabel *heading(const QString &text, QWidget *parent)
     label->setFont(styleui::strong(parent->font()));
     label->setContentsMargins(0, styleui::padding, 0, 0);
     return label;
-}
-
-/// What it is called where the person gives it no name.
-QString usualTitle(const compare::Plan &plan)
-{
-    QStringList names;
-    for (const compare::Contestant &contestant : plan.contestants) {
-        if (!contestant.omission)
-            names.append(contestant.displayName());
-    }
-    return names.join(SetupPane::tr(" and ")).left(longestTitle);
 }
 
 } // namespace
@@ -107,7 +96,7 @@ void SetupPane::createRest()
     m_heading->setObjectName(u"heading"_s);
     m_heading->setFont(styleui::titleFont(font()));
     m_title->setObjectName(u"title"_s);
-    m_title->setMaxLength(longestTitle);
+    m_title->setMaxLength(compare::Plan::longestTitle);
     m_title->setAccessibleName(tr("Name of the comparison"));
     m_independent->setObjectName(u"independent"_s);
     m_independent->setToolTip(tr("Otherwise contestants that have the same member with the same settings share its "
@@ -237,7 +226,7 @@ compare::Plan SetupPane::plan() const
     plan.budgetUsd = m_budget->value() > 0 ? std::optional(m_budget->value()) : std::nullopt;
     plan.title = m_title->text().trimmed();
     if (plan.title.isEmpty())
-        plan.title = usualTitle(plan);
+        plan.title = compare::usualTitle(plan);
     return plan;
 }
 
@@ -267,9 +256,9 @@ void SetupPane::refresh()
     compare::Experiment planned = m_given;
     planned.plan = plan();
     const compare::Plan &next = planned.plan;
-    m_title->setPlaceholderText(usualTitle(next).isEmpty() ? tr("Name") : usualTitle(next));
+    m_title->setPlaceholderText(compare::usualTitle(next).isEmpty() ? tr("Name") : compare::usualTitle(next));
     m_scoring->setPlan(next);
-    const QString shared = sharedText(next);
+    const QString shared = styleui::oneLine(compare::sharedText(next));
     m_shared->setText(shared);
     m_shared->setVisible(!shared.isEmpty());
     const QString problem = compare::planProblem(next);
@@ -278,7 +267,7 @@ void SetupPane::refresh()
     const bool canCount = !next.contestants.isEmpty() && !next.questions.isEmpty();
     m_estimate->setVisible(canCount);
     if (canCount) {
-        m_estimate->setText(estimateText(m_offer.estimate(planned)));
+        m_estimate->setText(styleui::oneLine(compare::estimateText(m_offer.estimate(planned))));
         m_contestants->showOmissionCosts(planned);
     }
     m_start->setEnabled(problem.isEmpty());
