@@ -93,10 +93,12 @@ int runCommand(const command::CommandLine &commandLine, int &argc, char *argv[])
                                       .keys = house.keys,
                                       .clock = house.clock,
                                       .forecaster = house.forecaster,
+                                      .laboratory = house.laboratory,
                                       .in = in,
                                       .out = out,
                                       .err = err,
-                                      .isTerminal = ::isatty(STDOUT_FILENO) == 1};
+                                      .isTerminal = ::isatty(STDOUT_FILENO) == 1,
+                                      .isErrTerminal = ::isatty(STDERR_FILENO) == 1};
     QMetaObject::invokeMethod(
         &application,
         [&] {

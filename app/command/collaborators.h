@@ -11,6 +11,9 @@ class Catalogue;
 namespace chat {
 class Clock;
 }
+namespace compare {
+class Laboratory;
+}
 namespace connection {
 class KeyRing;
 }
@@ -48,10 +51,12 @@ struct Collaborators
     connection::KeyRing &keys;
     chat::Clock &clock;
     forecast::Forecaster &forecaster;
+    compare::Laboratory &laboratory;
     QIODevice &in;
     QIODevice &out;
     QIODevice &err;
-    const bool isTerminal; ///< whether `out` is read by a person
+    const bool isTerminal;    ///< whether `out` is read by a person
+    const bool isErrTerminal; ///< whether `err` is: lines there can be rewritten
 };
 
 } // namespace command

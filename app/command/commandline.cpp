@@ -2,6 +2,7 @@
 #include "command/commandline.h"
 
 #include "chat/panel.h"
+#include "command/compareline.h"
 #include "command/endpointsline.h"
 #include "command/panelsline.h"
 #include "command/prompt.h"
@@ -23,6 +24,7 @@ QString overview()
         "  counterpoint ask PROMPT          ask a panel; \"-\" reads the prompt from standard input\n"
         "  counterpoint sessions            list what was asked\n"
         "  counterpoint export SESSION      write a session to Markdown or JSON\n"
+        "  counterpoint compare             ask several panels the same questions, and see which is worth its money\n"
         "  counterpoint panels              list, show, import and export the panels to pick from\n"
         "  counterpoint models              list the models of your connections\n"
         "  counterpoint endpoints           list, add, test and remove connections, and their keys\n"
@@ -162,6 +164,8 @@ std::expected<CommandLine, QString> parse(const QStringList &arguments)
         return parseSessions(arguments);
     if (verb == u"export")
         return parseExport(arguments);
+    if (verb == u"compare")
+        return parseCompare(arguments);
     if (verb == u"panels")
         return parsePanels(arguments);
     if (verb == u"models")
@@ -169,7 +173,7 @@ std::expected<CommandLine, QString> parse(const QStringList &arguments)
     if (verb == u"endpoints")
         return parseEndpoints(arguments);
     return std::unexpected(
-        tr("“%1” is no command; there are ask, sessions, export, panels, models and endpoints.").arg(verb));
+        tr("“%1” is no command; there are ask, sessions, export, compare, panels, models and endpoints.").arg(verb));
 }
 
 } // namespace command

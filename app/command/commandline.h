@@ -141,6 +141,56 @@ struct RemoveEndpoint
     bool operator==(const RemoveEndpoint &) const = default;
 };
 
+/// `counterpoint compare`
+struct Compare
+{
+    QStringList panels;                ///< names or files; "demo" alone is the written example
+    QStringList models;                ///< ids, each a contestant
+    QString endpoint;                  ///< of `models` and `judge`: an id, a name or an address; empty where not given
+    QString questions;                 ///< a file, or "-"; empty where not given
+    bool isGraded = false;             ///< by the rubrics of the questions
+    bool isPicked = false;             ///< the judge picks between every two answers, though isGraded
+    std::optional<QString> judge = {}; ///< a model id
+    std::optional<int> gradings = {};  ///< 1…compare::Scoring::mostGradings
+    std::optional<int> repeats = {};   ///< 1…compare::Plan::mostRepeats
+    std::optional<double> budgetUsd = {}; ///< above 0
+    bool isIndependent = false;
+    bool hasOmissions = false;
+    bool insists = false;
+    bool isForecast = false;           ///< only says what it would cost; nothing is sent
+    QString resume;                    ///< an id or a unique prefix
+    Format format = Format::Automatic; ///< Events does not occur
+
+    bool operator==(const Compare &) const = default;
+};
+
+/// `counterpoint compare list`
+struct ListComparisons
+{
+    QString search;
+    bool asJson = false;
+
+    bool operator==(const ListComparisons &) const = default;
+};
+
+/// `counterpoint compare export`
+struct ExportComparison
+{
+    QString comparison; ///< an id or a unique prefix
+    bool asJson = false;
+    QString file; ///< standard output where empty
+
+    bool operator==(const ExportComparison &) const = default;
+};
+
+/// `counterpoint compare import`
+struct ImportComparison
+{
+    QString file;
+
+    bool operator==(const ImportComparison &) const = default;
+};
+
 /// No verb: the window.
 struct OpenWindow
 {
@@ -156,7 +206,8 @@ struct Print
 };
 
 using CommandLine = std::variant<OpenWindow, Ask, ListSessions, Export, ListPanels, ShowPanel, ImportPanel, ExportPanel,
-                                 ListModels, ListEndpoints, AddEndpoint, TestEndpoint, RemoveEndpoint, Print>;
+                                 ListModels, ListEndpoints, AddEndpoint, TestEndpoint, RemoveEndpoint, Compare,
+                                 ListComparisons, ExportComparison, ImportComparison, Print>;
 
 /// `arguments` without the program's name. Fails with one sentence for standard error (exit code WrongUse):
 /// contradictory or unknown options, missing values, nine models.

@@ -2,6 +2,9 @@
 #include "command/commands.h"
 
 #include "command/asking.h"
+#include "command/comparing.h"
+#include "command/comparisonplan.h"
+#include "command/comparisons.h"
 #include "command/endpoints.h"
 #include "command/interrupts.h"
 #include "command/listing.h"
@@ -43,6 +46,22 @@ public:
     void operator()(const AddEndpoint &add) const { addEndpoint(add, m_with, m_context, m_done); }
     void operator()(const TestEndpoint &test) const { testEndpoint(test, m_with, m_context, m_done); }
     void operator()(const RemoveEndpoint &remove) const { removeEndpoint(remove, m_with, m_context, m_done); }
+    void operator()(const ListComparisons &list) const
+    {
+        if (openLibrary())
+            listComparisons(list, m_with, m_context, m_done);
+    }
+    void operator()(const ExportComparison &wanted) const
+    {
+        if (openLibrary())
+            exportComparison(wanted, m_with, m_context, m_done);
+    }
+    void operator()(const ImportComparison &import) const
+    {
+        if (openLibrary())
+            importComparison(import, m_with, m_context, m_done);
+    }
+    void operator()(const Compare &wanted) const;
     void operator()(const ListModels &list) const;
     void operator()(const Ask &ask) const;
     void operator()(const ListSessions &list) const;
@@ -110,6 +129,22 @@ void Carrier::operator()(const Ask &ask) const
     QObject::connect(interrupts, &Interrupts::interrupted, asking, &Asking::interrupt);
     QObject::connect(asking, &Asking::ended, m_context, m_done);
     asking->start();
+}
+
+void Carrier::operator()(const Compare &wanted) const
+{
+    // Before signals are caught: Ctrl+C ends a wait for somebody who types.
+    Interrupts::useDefaults();
+    std::expected<QList<compare::Question>, QString> questions;
+    if (!wanted.questions.isEmpty())
+        questions = questionsIn(wanted.questions, m_with.in);
+    if (!questions)
+        return fail(questions.error(), ExitCode::WrongUse);
+    auto *const comparing = new Comparing(wanted, *questions, m_with, m_context);
+    auto *const interrupts = new Interrupts(comparing);
+    QObject::connect(interrupts, &Interrupts::interrupted, comparing, &Comparing::interrupt);
+    QObject::connect(comparing, &Comparing::ended, m_context, m_done);
+    comparing->start();
 }
 
 void Carrier::operator()(const ListSessions &list) const

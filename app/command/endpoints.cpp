@@ -44,19 +44,6 @@ void complainOfFile(const Collaborators &with)
         say(with.err, problem);
 }
 
-/// By its id, or by its name in any case.
-std::expected<Endpoint, QString> find(const settings::EndpointStore &store, const QString &typed)
-{
-    if (const auto byId = store.endpoint(typed))
-        return *byId;
-    const QList<Endpoint> all = store.endpoints();
-    const auto byName = std::ranges::find_if(
-        all, [&typed](const Endpoint &endpoint) { return endpoint.name.compare(typed, Qt::CaseInsensitive) == 0; });
-    if (byName == all.end())
-        return std::unexpected(tr("There is no connection “%1”; counterpoint endpoints lists them.").arg(typed));
-    return *byName;
-}
-
 constexpr chat::Names<KeyPlace, 4> placeNames{{
     {KeyPlace::None, "none"_L1},
     {KeyPlace::Keychain, "keychain"_L1},
@@ -201,6 +188,18 @@ void runTest(const TestEndpoint &wanted, const Endpoint &endpoint, const Collabo
 
 } // namespace
 
+std::expected<Endpoint, QString> findEndpoint(const settings::EndpointStore &store, const QString &typed)
+{
+    if (const auto byId = store.endpoint(typed))
+        return *byId;
+    const QList<Endpoint> all = store.endpoints();
+    const auto byName = std::ranges::find_if(
+        all, [&typed](const Endpoint &endpoint) { return endpoint.name.compare(typed, Qt::CaseInsensitive) == 0; });
+    if (byName == all.end())
+        return std::unexpected(tr("There is no connection “%1”; counterpoint endpoints lists them.").arg(typed));
+    return *byName;
+}
+
 void listEndpoints(const ListEndpoints &list, const Collaborators &with, QObject *context, const Done &done)
 {
     complainOfFile(with);
@@ -250,7 +249,7 @@ void addEndpoint(const AddEndpoint &add, const Collaborators &with, QObject *con
 void testEndpoint(const TestEndpoint &test, const Collaborators &with, QObject *context, const Done &done)
 {
     complainOfFile(with);
-    const auto endpoint = find(with.endpoints, test.id);
+    const auto endpoint = findEndpoint(with.endpoints, test.id);
     if (!endpoint)
         return refuse(with, endpoint.error(), ExitCode::WrongUse, done);
     with.keys.whenKnown(*endpoint, context, [test, endpoint = *endpoint, with, context, done] {
@@ -262,7 +261,7 @@ void testEndpoint(const TestEndpoint &test, const Collaborators &with, QObject *
 
 void removeEndpoint(const RemoveEndpoint &remove, const Collaborators &with, QObject *context, const Done &done)
 {
-    const auto endpoint = find(with.endpoints, remove.id);
+    const auto endpoint = findEndpoint(with.endpoints, remove.id);
     if (!endpoint)
         return refuse(with, endpoint.error(), ExitCode::WrongUse, done);
     with.keys.remove(*endpoint, context, [with, endpoint = *endpoint, done](const KeyState &state) {

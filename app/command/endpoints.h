@@ -4,14 +4,24 @@
 #include "command/collaborators.h"
 #include "command/commandline.h"
 
+#include "settings/endpoint.h"
+
 #include <functional>
 
 class QObject;
+
+namespace settings {
+class EndpointStore;
+}
 
 /// `counterpoint endpoints …`: each calls `done` once, when all is printed.
 namespace command {
 
 using Done = std::function<void(ExitCode)>;
+
+/// By its id, or by its name in any case. Fails with one sentence.
+[[nodiscard]] std::expected<settings::Endpoint, QString> findEndpoint(const settings::EndpointStore &store,
+                                                                      const QString &typed);
 
 /// A line an endpoint: id, name, address, kind, where its key comes from. As JSON `[{…settings::toJson, key:
 /// "keychain", "session", "environment" or "none", key_problem?}]`. Waits for the keychain as long as a request does.

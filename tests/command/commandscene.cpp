@@ -3,6 +3,7 @@
 
 #include "catalogue/catalogue.h"
 #include "command/commands.h"
+#include "compare/laboratory.h"
 #include "connection/keyring.h"
 #include "desk/desk.h"
 #include "forecast/forecaster.h"
@@ -140,9 +141,11 @@ Outcome CommandScene::run(const QStringList &arguments, const QByteArray &input)
     forecast::Forecaster forecaster(library, endpoints, preferences, clock);
     forecaster.setPrices(priceOf);
     desk.setPreparation([&forecaster](fusion::RunRequest &request) { forecaster.prepare(request); });
+    compare::Laboratory laboratory(
+        {.desk = desk, .connections = connections, .library = library, .forecaster = forecaster, .clock = clock});
     QBuffer in;
     Output out(outputLimit, std::exchange(interruptAt, {}));
-    QBuffer err;
+    Output err(-1, std::exchange(interruptAtErr, {}));
     in.setData(input);
     if (!in.open(QIODevice::ReadOnly) || !out.open(QIODevice::WriteOnly) || !err.open(QIODevice::WriteOnly))
         return {};
@@ -160,15 +163,19 @@ Outcome CommandScene::run(const QStringList &arguments, const QByteArray &input)
                   .keys = ring,
                   .clock = clock,
                   .forecaster = forecaster,
+                  .laboratory = laboratory,
                   .in = in,
                   .out = out,
                   .err = err,
-                  .isTerminal = isTerminal},
+                  .isTerminal = isTerminal,
+                  .isErrTerminal = isErrTerminal},
                  &context, [&code](command::ExitCode ended) { code = ended; });
     const bool hasEnded = QTest::qWaitFor(
         [this, &code] {
             if (isHurried && !code && clock.nextDue() && *clock.nextDue() <= longestTry)
                 clock.advance(*clock.nextDue());
+            else if (isFlowing && !code)
+                clock.advance(std::chrono::milliseconds(1));
             return code.has_value();
         },
         QDeadlineTimer(std::chrono::seconds(30)));

@@ -38,13 +38,16 @@ public:
 
     testsupport::FakeModelServer server;
     testsupport::FakeClock clock;
-    FakeKeychain keychain;   ///< of the system
-    QByteArray key;          ///< for every server; those of the keychain where empty
-    forecast::PriceOf priceOf; ///< what the program knows of prices; nothing where empty
-    bool isTerminal = false; ///< what the commands write to
-    bool isHurried = false;  ///< time goes on by itself up to the next try
-    qint64 outputLimit = -1; ///< the output takes so many bytes, then fails
-    QByteArray interruptAt;  ///< Ctrl+C, once, as soon as the output says this
+    FakeKeychain keychain;      ///< of the system
+    QByteArray key;             ///< for every server; those of the keychain where empty
+    forecast::PriceOf priceOf;  ///< what the program knows of prices; nothing where empty
+    bool isTerminal = false;    ///< what the commands write to
+    bool isErrTerminal = false; ///< what they complain to
+    bool isHurried = false;     ///< time goes on by itself up to the next try
+    bool isFlowing = false;  ///< the same a millisecond at a time, so that nobody waits in vain
+    qint64 outputLimit = -1;    ///< the output takes so many bytes, then fails
+    QByteArray interruptAt;     ///< Ctrl+C, once, as soon as the output says this
+    QByteArray interruptAtErr;  ///< the same of the complaints
 
     /// Carries the command out to its end.
     Outcome run(const QStringList &arguments, const QByteArray &input = {});
