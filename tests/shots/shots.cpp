@@ -328,7 +328,7 @@ void takeComparing(shots::Studio &studio)
 
 } // namespace
 
-/// counterpoint_shots FOLDER [results]: pictures of the window, for people to look at; of the results alone.
+/// counterpoint_shots FOLDER [results|comparing]: pictures of the window, for people to look at; some of them alone.
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
@@ -339,13 +339,15 @@ int main(int argc, char *argv[])
     }
     const QString folder = QString::fromLocal8Bit(argv[1]);
     QDir().mkpath(folder);
-    shots::takeResults(folder);
-    if (argc == 3 && QByteArrayView(argv[2]) == "results")
-        return 0;
-        shots::Studio one(folder);
-        takeComparing(one);
+    const QByteArrayView only = argc == 3 ? argv[2] : "";
+    if (only == "comparing") {
+        shots::Studio comparer(folder);
+        takeComparing(comparer);
         return 0;
     }
+    shots::takeResults(folder);
+    if (only == "results")
+        return 0;
     shots::Studio studio(folder);
     takeStart(studio);
     fillLibrary(studio);
