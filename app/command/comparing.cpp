@@ -87,20 +87,36 @@ void Comparing::lookUp()
 
 void Comparing::resume(const compare::ExperimentId &id)
 {
-    connect(&m_with.laboratory, &compare::Laboratory::opened, this, &Comparing::begin);
+    connect(&m_with.laboratory, &compare::Laboratory::opened, this, &Comparing::beginWhereItRests);
     connect(&m_with.laboratory, &compare::Laboratory::openFailed, this,
             [this](const compare::ExperimentId &, const QString &message) { refuse(message, ExitCode::Failed); });
     m_with.laboratory.open(id);
+}
+
+/// What another process asks for already is not to be paid for twice.
+void Comparing::beginWhereItRests(ExperimentRun *opened)
+{
+    const QList<compare::Trial> &trials = opened->experiment().trials;
+    const auto begun =
+        std::ranges::find_if(trials, [](const compare::Trial &trial) { return !trial.figures.has_value(); });
+    if (begun == trials.end())
+        return begin(opened);
+    m_with.library.load(begun->session, this,
+                        [this, opened, id = begun->turn](const std::expected<chat::Session, QString> &session) {
+                            const chat::Turn *const turn = session ? session->turn(id) : nullptr;
+                            if (turn && turn->state == chat::TurnState::Running)
+                                refuse(tr("The comparison is running already; stop it there first."), ExitCode::Failed);
+                            else
+                                begin(opened);
+                        });
 }
 
 void Comparing::begin(ExperimentRun *before)
 {
     if (m_hasEnded) // interrupted while it was looked up
         return;
-    if (m_compare.panels == QStringList{u"demo"_s} && !before) {
-        say(m_with.err, tr("An example written by us, no model is called."));
+    if (m_compare.panels == QStringList{u"demo"_s} && !before)
         return run(m_with.laboratory.createExample());
-    }
     const compare::Plan plan = before ? before->experiment().plan : compare::Plan();
     const auto choice = choosePlan(m_compare, plan, m_questions, m_with);
     if (!choice)
@@ -170,13 +186,14 @@ void Comparing::run(ExperimentRun *run)
 void Comparing::sayWhatComes()
 {
     const Experiment &experiment = m_run->experiment();
+    if (!experiment.plan.example.isEmpty())
+        return say(m_with.err, tr("Comparison %1: an example, no model is called.").arg(shortId(m_run->id())));
     const compare::Estimate estimate = compare::estimate(experiment, m_with.forecaster);
     QStringList lines{tr("Comparison %1: %2").arg(shortId(m_run->id()), compare::estimateText(estimate)),
                       compare::sharedText(experiment.plan), compare::judgeObjection(experiment.plan)};
     if (experiment.plan.budgetUsd)
         lines.append(tr("Budget: %1").arg(chat::plainCostText(*experiment.plan.budgetUsd)));
-    if (experiment.plan.example.isEmpty())
-        lines.append(m_with.forecaster.warning(estimate.forecast));
+    lines.append(m_with.forecaster.warning(estimate.forecast));
     lines.removeAll(QString());
     for (const QString &line : std::as_const(lines))
         say(m_with.err, line.simplified());

@@ -3,6 +3,7 @@
 
 #include "chat/figures.h"
 #include "compare/quality.h"
+#include "compare/words.h"
 #include "exchange/escape.h"
 #include "exchange/panelpage.h"
 #include "report/answerpage.h"
@@ -40,7 +41,8 @@ QString scoringText(const compare::Plan &plan)
     if (scoring.picks)
         ways.append(Text::tr("picks the better of every two answers, in both orders"));
     if (scoring.grades)
-        ways.append(Text::tr("says of each criterion whether it is met, %1 times").arg(scoring.gradings));
+        ways.append(compare::counted(scoring.gradings, Text::tr("says of each criterion whether it is met"),
+                                     Text::tr("says of each criterion whether it is met, %1 times")));
     const QString judge = scoring.judge->model.displayName();
     QString text = Text::tr("Judge: %1 (%2); it %3.")
                        .arg(inlineText(judge), exchange::codeSpan(scoring.judge->model.id, exchange::Place::Cell),
@@ -54,12 +56,13 @@ QString scoringText(const compare::Plan &plan)
 QString planText(const compare::Plan &plan)
 {
     const auto graded = std::ranges::count_if(plan.questions, [](const auto &one) { return one.rubric.has_value(); });
-    QStringList lines{Text::tr("Questions: %1, of these with a rubric: %2.").arg(plan.questions.size()).arg(graded),
-                      Text::tr("Each was asked %1 times.").arg(plan.repeats),
-                      plan.sharing == compare::Sharing::Shared
-                          ? Text::tr("Those that have the same member with the same settings share its answer.")
-                          : Text::tr("Each asked its own members; no answer is shared."),
-                      scoringText(plan)};
+    QStringList lines{
+        Text::tr("Questions: %1, of these with a rubric: %2.").arg(plan.questions.size()).arg(graded),
+        compare::counted(plan.repeats, Text::tr("Each was asked once."), Text::tr("Each was asked %1 times.")),
+        plan.sharing == compare::Sharing::Shared
+            ? Text::tr("Those that have the same member with the same settings share its answer.")
+            : Text::tr("Each asked its own members; no answer is shared."),
+        scoringText(plan)};
     if (plan.budgetUsd)
         lines.append(Text::tr("Budget: %1.").arg(chat::plainCostText(*plan.budgetUsd)));
     lines.append(Text::tr("Seed of the order and of resampling: %1.").arg(plan.seed));

@@ -42,7 +42,9 @@ QString range(const compare::Interval &interval, Words words)
     if (interval.count == 0)
         return {};
     const QString value = words(interval.value);
-    return interval.hasRange() ? u"%1 (%2–%3)"_s.arg(value, words(interval.low), words(interval.high)) : value;
+    const QString low = words(interval.low);
+    const QString high = words(interval.high);
+    return low == high ? value : u"%1 (%2–%3)"_s.arg(value, low, high);
 }
 
 /// Adds a section where there is anything to say.
@@ -101,10 +103,13 @@ private:
             return;
         addSection(Text::tr("Quality against cost"), worth.title, Picture::Worth);
         const bool hasRubric = worth.basis == compare::Basis::Rubric;
+        const bool isGradedAgain = hasRubric && m_experiment.plan.scoring.gradings > 1;
         QStringList heads{QString(), inlineText(compare::basisName(worth.basis)), Text::tr("cost of a question"),
                           Text::tr("questions"), Text::tr("worth its money")};
         if (hasRubric)
-            heads << Text::tr("criteria passed") << Text::tr("between gradings");
+            heads << Text::tr("criteria passed");
+        if (isGradedAgain)
+            heads << Text::tr("between gradings");
         Table table(heads);
         for (const compare::WorthPoint &point : worth.points) {
             QStringList cells{inlineText(point.name), points(point.quality.points),
@@ -113,12 +118,15 @@ private:
                               QString::number(point.quality.points.count),
                               point.isOnFrontier ? Text::tr("yes") : QString()};
             if (hasRubric)
-                cells << percent(point.quality.passRate) << u"± "_s + number(point.quality.spread / 2);
+                cells << percent(point.quality.passRate);
+            if (isGradedAgain)
+                cells << u"± "_s + number(point.quality.spread / 2);
             table.add(cells);
         }
         add(table.text());
-        add(Text::tr("In brackets stands the range that holds 95 % of what other questions of this kind would bring. "
-                     "Worth its money is who is beaten by nobody in both quality and cost."));
+        add(Text::tr(
+            "In brackets stands between which values the mean lies in 95 % of the samples that were drawn anew from "
+            "these questions. Worth its money is who is beaten by nobody in both quality and cost."));
         if (!hasRubric)
             return;
         QStringList published;
@@ -127,16 +135,17 @@ private:
         add(u"%1: %2."_s.arg(compare::referencesCaption(), published.join(u" · "_s)));
     }
 
-    /// Scores by section or by domain.
+    /// Scores by section or by domain; of those that more than one question has.
     void addParts(QMap<QString, compare::Interval> compare::Quality::*parts, const QString &head)
     {
         QStringList names;
         QStringList heads{head};
         for (const compare::WorthPoint &point : m_findings.worth.points) {
             heads.append(inlineText(point.name));
-            for (const QStringList some = (point.quality.*parts).keys(); const QString &name : some) {
-                if (!names.contains(name))
-                    names.append(name);
+            const QMap<QString, compare::Interval> &some = point.quality.*parts;
+            for (auto part = some.cbegin(); part != some.cend(); ++part) {
+                if (part->count > 1 && !names.contains(part.key()))
+                    names.append(part.key());
             }
         }
         if (names.isEmpty())
@@ -217,7 +226,7 @@ private:
         if (lifts.lifts.isEmpty())
             return;
         addSection(Text::tr("What each member adds"), lifts.title, Picture::Members);
-        Table table({QString(), Text::tr("added by"), Text::tr("points"), Text::tr("questions"), Text::tr("clear")});
+        Table table({QString(), Text::tr("added by"), Text::tr("points"), Text::tr("questions"), Text::tr("clear")}, 2);
         for (const compare::Lift &lift : lifts.lifts) {
             table.add({inlineText(lift.panel), inlineText(addedBy(lift)),
                        range(lift.points, [](double points) { return compare::signedText(points); }),
@@ -246,7 +255,7 @@ private:
         if (costs.spent.isEmpty() && costs.unknown.isEmpty())
             return;
         addSection(Text::tr("Cost of a question"), costs.title, Picture::Costs);
-        Table table({QString(), Text::tr("part"), Text::tr("cost")});
+        Table table({QString(), Text::tr("part"), Text::tr("cost")}, 2);
         for (const compare::CostSpent &spent : costs.spent) {
             table.add(
                 {inlineText(spent.name), u"**%1**"_s.arg(Text::tr("all")), u"**%1**"_s.arg(chat::costText(spent.usd))});

@@ -14,9 +14,12 @@ QString line(const QStringList &cells)
 
 } // namespace
 
-Table::Table(const QStringList &heads)
-    : m_text(line(heads) + u"\n| --- |"_s + u" ---: |"_s.repeated(std::max<qsizetype>(0, heads.size() - 1)))
+Table::Table(const QStringList &heads, qsizetype columnsOfWords)
 {
+    QStringList alignments;
+    for (qsizetype column = 0; column < heads.size(); ++column)
+        alignments.append(column < columnsOfWords ? u"---"_s : u"---:"_s);
+    m_text = line(heads) + u'\n' + line(alignments);
 }
 
 void Table::add(const QStringList &cells)

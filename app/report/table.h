@@ -6,12 +6,12 @@
 
 namespace report {
 
-/// A Markdown table: the first column to the left, the others, which hold numbers, to the right. Cells are Markdown
-/// already: foreign text in them is escaped by whoever puts it there.
+/// A Markdown table: the first columns, of words, to the left, the others, which hold numbers, to the right. Cells are
+/// Markdown already: foreign text in them is escaped by whoever puts it there.
 class Table
 {
 public:
-    explicit Table(const QStringList &heads);
+    explicit Table(const QStringList &heads, qsizetype columnsOfWords = 1);
 
     /// As many cells as there are heads.
     void add(const QStringList &cells);
