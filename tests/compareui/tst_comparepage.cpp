@@ -2,6 +2,8 @@
 #include "compare/experimentscene.h"
 #include "ui/compare/comparepage.h"
 #include "ui/compare/experimentlist.h"
+#include "ui/compare/experimentpane.h"
+#include "ui/compare/resultspane.h"
 #include "ui/compare/setuppane.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/style/quietstyle.h"
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void anAnswerLeadsToItsTurn();
     void whatIsLeftIsLetGoOnceItRests();
     void openedAgainAtOnceItStays();
+    void aPointLeadsToTheAnswersBehindIt();
     void theExampleIsPlayed();
 
 private:
@@ -355,6 +358,29 @@ void TestComparePage::openedAgainAtOnceItStays()
     QVERIFY(m_scene->keepsAll());
     QVERIFY(m_scene->laboratory().experiment(id));
     QVERIFY(isShown(u"experimentPane"_s));
+}
+
+void TestComparePage::aPointLeadsToTheAnswersBehindIt()
+{
+    compare(u"What of q1?\nAnd of q2?"_s);
+    click(u"view1"_s);
+    QVERIFY(!isShown(u"view2"_s));
+    const QList<compare::Trial> &trials = m_page->findChild<compareui::ExperimentPane *>()->run()->experiment().trials;
+    QList<chat::TurnId> turns;
+    for (const compare::Trial &trial : trials) {
+        if (trial.id.contestant == 2)
+            turns.append(trial.turn);
+    }
+    Q_EMIT m_page->findChild<compareui::ResultsPane *>()->trialsAsked(turns);
+    QVERIFY(isShown(u"behind"_s));
+    QCOMPARE(find<QPushButton>(u"view2"_s)->text(), u"Behind the point (2)"_s);
+    auto *const list = find<QWidget>(u"behind"_s)->findChild<QListView *>();
+    QVERIFY(list->hasFocus());
+    QVERIFY(list->model()->index(0, 0).data().toString().startsWith(u"Low · What of q1? · "));
+    QSignalSpy asked(m_page.get(), &ComparePage::turnAsked);
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first()[1].value<chat::TurnId>(), turns.first());
 }
 
 void TestComparePage::theExampleIsPlayed()

@@ -95,13 +95,14 @@ void AnswerColumn::setBlind()
     setHighlighted(false);
 }
 
-void AnswerColumn::reveal(const QString &name, const QString &says, const QList<Figure> &figures)
+void AnswerColumn::reveal(const QString &name, const QString &says, const QList<Figure> &figures,
+                          const QList<QList<Figure>> &beside)
 {
     m_name->setText(tr("%1 · %2").arg(letter(m_place), name));
     m_text->setAccessibleName(m_name->text());
     m_says->setText(says);
     m_says->setVisible(!says.isEmpty());
-    m_figures->setFigures(figures);
+    m_figures->setFigures(figures, beside);
     m_figures->show();
     m_open->show();
     m_pick->hide();

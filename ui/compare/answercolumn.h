@@ -32,7 +32,8 @@ public:
     /// Where there is no text: why.
     void setProblem(const QString &problem);
     void setBlind();
-    void reveal(const QString &name, const QString &says, const QList<Figure> &figures);
+    void reveal(const QString &name, const QString &says, const QList<Figure> &figures,
+                const QList<QList<Figure>> &beside);
     void focusText();
 
 Q_SIGNALS:

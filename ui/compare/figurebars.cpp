@@ -86,9 +86,14 @@ FigureBars::FigureBars(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void FigureBars::setFigures(const QList<Figure> &figures)
+void FigureBars::setFigures(const QList<Figure> &figures, const QList<QList<Figure>> &beside)
 {
     m_figures = figures;
+    m_textsBeside.clear();
+    for (const QList<Figure> &others : beside) {
+        for (const Figure &other : others)
+            m_textsBeside.append(other.text);
+    }
     QStringList spoken;
     for (const Figure &figure : figures)
         spoken.append(figure.name + u": "_s + figure.text);
@@ -114,10 +119,10 @@ void FigureBars::paintEvent(QPaintEvent *)
     const QFontMetrics metrics(small);
     int names = 0;
     int texts = 0;
-    for (const Figure &figure : std::as_const(m_figures)) {
+    for (const Figure &figure : std::as_const(m_figures))
         names = std::max(names, metrics.horizontalAdvance(figure.name) + 1);
-        texts = std::max(texts, metrics.horizontalAdvance(figure.text) + 1);
-    }
+    for (const QString &text : std::as_const(m_textsBeside))
+        texts = std::max(texts, metrics.horizontalAdvance(text) + 1);
     constexpr int gap = 2 * styleui::step;
     const int bars = std::max(0, width() - names - texts - 2 * gap);
     QPainter painter(this);

@@ -28,7 +28,8 @@ class FigureBars : public QWidget
 public:
     explicit FigureBars(QWidget *parent = nullptr);
 
-    void setFigures(const QList<Figure> &figures);
+    /// `beside`: of all that stand beside each other, so that their bars are equally long.
+    void setFigures(const QList<Figure> &figures, const QList<QList<Figure>> &beside);
     [[nodiscard]] const QList<Figure> &figures() const { return m_figures; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -41,6 +42,7 @@ private:
     [[nodiscard]] int rowHeight() const;
 
     QList<Figure> m_figures;
+    QStringList m_textsBeside;
 };
 
 } // namespace compareui

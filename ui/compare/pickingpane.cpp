@@ -275,7 +275,7 @@ void PickingPane::revealNames()
         const bool isBest = said.best == place;
         if (isBest)
             best = name;
-        m_columns[place]->reveal(name, isBest ? tr("★ your pick") : QString(), beside[place]);
+        m_columns[place]->reveal(name, isBest ? tr("★ your pick") : QString(), beside[place], beside);
     }
     if (m_columns.size() < 2)
         m_verdict->setText(tr("Only one answer came: there is nothing to pick."));

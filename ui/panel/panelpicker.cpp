@@ -91,8 +91,10 @@ void PanelPicker::popUp(const QWidget *anchor, const chat::Panel &present)
 
     const QRect room = anchor->screen()->availableGeometry();
     const QPoint above = anchor->mapToGlobal(QPoint(0, -height() - styleui::step));
+    const QPoint below = anchor->mapToGlobal(QPoint(0, anchor->height() + styleui::step));
+    const bool isBelow = above.y() < room.top() && below.y() + height() <= room.bottom();
     move(std::clamp(above.x(), room.left(), std::max(room.left(), room.right() - usualWidth)),
-         std::max(room.top(), above.y()));
+         isBelow ? below.y() : std::max(room.top(), above.y()));
     show();
     m_list->setFocus(Qt::PopupFocusReason);
 }

@@ -25,7 +25,7 @@ public:
     explicit PanelPicker(Use use, QWidget *parent = nullptr);
 
     void setPanels(const QList<settings::StoredPanel> &panels);
-    /// Opens above `anchor`, the present panel marked.
+    /// Opens above `anchor`, or below where there is no room, the present panel marked.
     void popUp(const QWidget *anchor, const chat::Panel &present);
 
 Q_SIGNALS:
