@@ -5,11 +5,13 @@
 #include "ui/compare/plotlibrary.h"
 #include "ui/style/colors.h"
 #include "ui/style/quietpainting.h"
+#include "ui/style/wrapping.h"
 
 #include <QAccessible>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTextDocument>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,15 @@ double distance(const QRectF &place, const QPointF &point)
     const double x = std::max({place.left() - point.x(), 0.0, point.x() - place.right()});
     const double y = std::max({place.top() - point.y(), 0.0, point.y() - place.bottom()});
     return std::hypot(x, y);
+}
+
+/// In lines that are not broken again.
+QString tipText(const QString &words)
+{
+    constexpr int letters = 52;
+    const QFont font = QToolTip::font();
+    const int width = QFontMetrics(font).averageCharWidth() * letters;
+    return Qt::convertFromPlainText(styleui::wrapped(words, font, width, 0).lines.join(u'\n'));
 }
 
 } // namespace
@@ -114,8 +125,7 @@ void PlotWidget::point(int spot, By by)
     const QString words = m_spots[spot].words;
     const QRect place = placeOf(spot).toRect();
     // Below what it is about, which stays in sight.
-    QToolTip::showText(mapToGlobal(QPoint(place.center().x(), place.bottom())),
-                       Qt::convertFromPlainText(words, Qt::WhiteSpaceNormal), this);
+    QToolTip::showText(mapToGlobal(QPoint(place.center().x(), place.bottom())), tipText(words), this);
     if (by == By::Keyboard) {
         QAccessibleAnnouncementEvent announcement(this, words);
         QAccessible::updateAccessibility(&announcement);
