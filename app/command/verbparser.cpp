@@ -51,7 +51,8 @@ std::optional<Parsed> VerbParser::parse(const QStringList &arguments)
     if (const QString what = problem(arguments); !what.isEmpty())
         return std::unexpected(what);
     if (has(u"help"_s))
-        return Print{m_parser.helpText()};
+        // It is made before the application is, from which it would know its name.
+        return Print{m_parser.helpText().replace("<executable_name>"_L1, "counterpoint"_L1)};
     if (!m_required.isEmpty() && !hasPositional())
         return std::unexpected(m_required);
     return std::nullopt;

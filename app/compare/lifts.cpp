@@ -124,8 +124,11 @@ private:
                 unknown.append(member.displayName().simplified());
         }
         if (!unknown.isEmpty() && !fusedWithItself(contestant)) {
-            m_result.missing.append(Text::tr("What %1 adds to %2 is not known: compare the panel without it, too.")
-                                        .arg(unknown.join(Text::tr(", ")), m_names[contestant.number]));
+            const QString sentence =
+                unknown.size() == 1
+                    ? Text::tr("What %1 adds to %2 is not known: compare the panel without it, too.")
+                    : Text::tr("What %1 each add to %2 is not known: compare the panel without each of them, too.");
+            m_result.missing.append(sentence.arg(unknown.join(Text::tr(", ")), m_names[contestant.number]));
         }
         std::stable_sort(m_result.lifts.begin() + before, m_result.lifts.end(),
                          [](const Lift &one, const Lift &other) { return one.points.value > other.points.value; });

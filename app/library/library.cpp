@@ -186,9 +186,9 @@ void Library::loadExperiment(const QString &id, QObject *context,
                         const auto events = readExperiment(database, id);
                         if (database.error())
                             return std::unexpected(
-                                tr("The experiment cannot be read (%1).").arg(database.error()->text));
+                                tr("The comparison cannot be read (%1).").arg(database.error()->text));
                         if (!events)
-                            return std::unexpected(tr("There is no such experiment."));
+                            return std::unexpected(tr("There is no such comparison."));
                         return *events;
                     });
 }
@@ -197,8 +197,8 @@ void Library::findExperiment(const QString &idOrPrefix, QObject *context,
                              std::function<void(std::expected<QString, QString>)> done)
 {
     d->find<QString>(idOrPrefix, context, std::move(done), findExperiments,
-                     {.none = tr("No experiment begins with \"%1\"."),
-                      .several = tr("Several experiments begin with \"%1\". Give more of the name.")});
+                     {.none = tr("No comparison begins with \"%1\"."),
+                      .several = tr("Several comparisons begin with \"%1\". Give more of the name.")});
 }
 
 void Library::importSession(const QString &experiment, const chat::Session &session)

@@ -488,7 +488,7 @@ void TestCompareCommand::unknownComparisons()
 {
     for (const QStringList &options : {QStringList{u"--resume"_s, u"abc"_s}, QStringList{u"export"_s, u"abc"_s}}) {
         const Outcome outcome = m_scene->run(QStringList{u"compare"_s} + options);
-        QCOMPARE(outcome.complaint(), u"No experiment begins with \"abc\".\n"_s);
+        QCOMPARE(outcome.complaint(), u"No comparison begins with \"abc\".\n"_s);
         QCOMPARE(outcome.code, ExitCode::WrongUse);
     }
 }

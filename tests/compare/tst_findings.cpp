@@ -158,7 +158,7 @@ void FindingsTest::synthesisIsApartFromDiversity()
     QCOMPARE(lifts.lifts[0].points.value, 20.0);
     QCOMPARE(lifts.lifts[1].of, Lift::Of::Diversity);
     QCOMPARE(lifts.lifts[1].points.value, 40.0);
-    QCOMPARE(lifts.missing, QStringList{u"What m0, n0 adds to A is not known: compare the panel without it, too."_s});
+    QCOMPARE(lifts.missing, QStringList{u"What m0, n0 each add to A is not known: compare the panel without each of them, too."_s});
 }
 
 void FindingsTest::whatIsMissingIsSaid()

@@ -67,7 +67,7 @@ private Q_SLOTS:
         LibraryDriver library(m_folder);
         QCOMPARE(library.loadExperiment(u"one"_s).value(), events);
         QCOMPARE(library.loadExperiment(u"two"_s).value().size(), 50);
-        QCOMPARE(library.loadExperiment(u"three"_s).error_or(QString()), u"There is no such experiment."_s);
+        QCOMPARE(library.loadExperiment(u"three"_s).error_or(QString()), u"There is no such comparison."_s);
         QCOMPARE(idsOf(library.experiments()), (QStringList{u"two"_s, u"one"_s}));
     }
 
@@ -101,8 +101,8 @@ private Q_SLOTS:
         QVERIFY(library.flush());
         QCOMPARE(library.findExperiment(u"ABC"_s).value_or(QString()), u"abc"_s);
         QCOMPARE(library.findExperiment(u"ab"_s).error_or(QString()),
-                 u"Several experiments begin with \"ab\". Give more of the name."_s);
-        QCOMPARE(library.findExperiment(u"x"_s).error_or(QString()), u"No experiment begins with \"x\"."_s);
+                 u"Several comparisons begin with \"ab\". Give more of the name."_s);
+        QCOMPARE(library.findExperiment(u"x"_s).error_or(QString()), u"No comparison begins with \"x\"."_s);
     }
 
     void itsSessionsAreFoundButNotListed()
