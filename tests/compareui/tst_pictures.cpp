@@ -23,6 +23,7 @@ private Q_SLOTS:
     void everyChartHasItsTable();
     void everySpotHasWordsAndTrials();
     void whatIsEmptySaysWhatWouldFillIt();
+    void aJudgeThatAlwaysTakesTheFirstIsSaid();
     void fewPicksAreCountedAndNotRanked();
     void publishedFiguresAreForScoresOnly();
     void membersAreStackedInTheirOrder();
@@ -87,6 +88,24 @@ void PicturesTest::whatIsEmptySaysWhatWouldFillIt()
         QVERIFY2(picture.empty.endsWith(u'.'), qPrintable(picture.name));
         QVERIFY(!picture.chart);
         QCOMPARE(picture.isLeftOut, picture.name.endsWith(u"-matrix"_s));
+    }
+}
+
+void PicturesTest::aJudgeThatAlwaysTakesTheFirstIsSaid()
+{
+    compare::Experiment experiment = invented::experiment({.questions = 2});
+    const QList<compare::Pick> picks = experiment.picks;
+    for (compare::Pick pick : picks) {
+        pick.preference = compare::Preference::First;
+        if (pick.by == compare::Picker::Judge)
+            apply(experiment, {.at = {}, .what = compare::event::Picked{pick}});
+    }
+    for (const Picture &picture : pictures(compare::findings(experiment))) {
+        if (picture.name == "judge-ranking"_L1) {
+            QVERIFY2(picture.empty.startsWith(u"The judge has decided nothing so far. Pairs not counted"_s),
+                     qPrintable(picture.empty));
+            QVERIFY(picture.empty.contains(u"in 100 % of them the first shown won"_s));
+        }
     }
 }
 

@@ -253,12 +253,13 @@ QString noPicks(const compare::Standings &standings)
 {
     if (!standings.title.isEmpty())
         return {};
-    return standings.duels.by == compare::Picker::Person
-               ? Text::tr(
-                     "You have not picked yet. Pick blind: two answers without names, and you say which is better.")
-               : Text::tr("No judge has picked yet. A judge model sees every two answers in both orders; what it says "
-                          "counts "
-                          "where both agree.");
+    if (standings.duels.by == compare::Picker::Person)
+        return Text::tr("You have not picked yet. Pick blind: two answers without names, and you say which is better.");
+    if (!standings.note.isEmpty())
+        return Text::tr("The judge has decided nothing so far.") + u' ' + standings.note;
+    return Text::tr(
+        "No judge has picked yet. A judge model sees every two answers in both orders; what it says counts where both "
+        "agree.");
 }
 
 Picture rankingPicture(const compare::Standings &standings)
