@@ -3,6 +3,7 @@
 #include "ui/compare/comparepage.h"
 #include "ui/compare/experimentpane.h"
 #include "ui/compare/setuppane.h"
+#include "ui/panel/modelpicker.h"
 #include "ui/style/elidedlabel.h"
 #include "ui/window/comparisonfiles.h"
 #include "ui/window/composer.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void aKeyLeadsThereAndEscapeBack();
     void theSidebarLeadsThere();
     void theTypedQuestionComesAlong();
+    void aModelThatIsPickedComesOnce();
     void theSidebarSaysThatOneRuns();
     void anAnswerIsShownInItsSessionWithAWayBack();
     void aReportIsWrittenWithItsPictures();
@@ -122,6 +124,26 @@ void TestComparing::theTypedQuestionComesAlong()
     QCOMPARE(plan.contestants.first().panel.name, u"Two voices"_s);
     QCOMPARE(plan.title, u"Two voices and Tenor twice"_s);
     QVERIFY(m_house->questions().isEmpty()); // nobody is asked yet
+}
+
+void TestComparing::aModelThatIsPickedComesOnce()
+{
+    plan();
+    click(u"addModel"_s);
+    auto *const picker = m_house->window->findChild<panelui::ModelPicker *>();
+    picker->close(); // without picking
+    click(u"addModel"_s);
+    picker->close();
+    Q_EMIT picker->picked({u"fake"_s, u"bass"_s, u"Bass"_s});
+    const auto *const setup = find<compareui::SetupPane>(u"setupPane"_s);
+    QCOMPARE(setup->plan().contestants.size(), 3);
+    QCOMPARE(setup->plan().contestants.last().kind, chat::RunKind::JustOne);
+    click(u"chooseJudge"_s);
+    picker->close();
+    Q_EMIT picker->picked({u"fake"_s, u"critic"_s, u"Critic"_s});
+    QCOMPARE(setup->plan().contestants.size(), 3);
+    QCOMPARE(setup->plan().scoring.judge->model.id, u"critic"_s);
+    QVERIFY(setup->plan().scoring.picks && !setup->plan().scoring.grades);
 }
 
 void TestComparing::theSidebarSaysThatOneRuns()

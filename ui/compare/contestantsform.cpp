@@ -48,17 +48,7 @@ void ContestantsForm::createButtons(QVBoxLayout *column)
     row->addStretch(1);
     column->addLayout(row);
     connect(m_addPanel, &QPushButton::clicked, this, &ContestantsForm::pickPanel);
-    connect(m_addModel, &QPushButton::clicked, this, [this] {
-        panelui::ModelPicker *const picker = m_offer.models();
-        connect(
-            picker, &panelui::ModelPicker::picked, this,
-            [this, picker](const chat::Model &model) {
-                if (picker->anchor() == m_addModel)
-                    addModel(model);
-            },
-            Qt::SingleShotConnection);
-        picker->popUp(m_addModel);
-    });
+    connect(m_addModel, &QPushButton::clicked, this, &ContestantsForm::pickModel);
     connect(m_addFusion, &QPushButton::clicked, this, [this] {
         if (const std::optional<chat::Model> fusion = m_offer.fusion())
             addModel(*fusion);
@@ -76,6 +66,18 @@ void ContestantsForm::pickPanel()
     panels.removeIf([](const settings::StoredPanel &stored) { return stored.panel.members.isEmpty(); });
     m_picker->setPanels(panels);
     m_picker->popUp(m_addPanel, {});
+}
+
+void ContestantsForm::pickModel()
+{
+    if (!m_models) {
+        m_models = m_offer.models();
+        connect(m_models, &panelui::ModelPicker::picked, this, [this](const chat::Model &model) {
+            if (m_models->anchor() == m_addModel)
+                addModel(model);
+        });
+    }
+    m_models->popUp(m_addModel);
 }
 
 void ContestantsForm::setPlan(const compare::Plan &plan)

@@ -43,6 +43,7 @@ Q_SIGNALS:
 private:
     void createButtons(QVBoxLayout *column);
     void pickPanel();
+    void pickModel();
     void add(const compare::Contestant &contestant);
     void move(int number, int by);
     void remove(int number);
@@ -59,6 +60,7 @@ private:
     QPushButton *const m_addModel;
     QPushButton *const m_addFusion;
     panelui::PanelPicker *m_picker = nullptr;
+    panelui::ModelPicker *m_models = nullptr; ///< the window's
 };
 
 } // namespace compareui

@@ -287,6 +287,8 @@ void PickingPane::revealNames()
         m_verdict->setText(m_columns.size() == 2 ? tr("You called both bad") : tr("You called all bad"));
     else
         m_verdict->setText(tr("You picked them one by one"));
+    for (QPushButton *const button : {m_next, m_results}) // it gets the focus
+        button->setAccessibleDescription(m_verdict->text());
 }
 
 QString PickingPane::emptyText() const

@@ -102,21 +102,24 @@ void ScoringForm::createLayout()
 
 void ScoringForm::pickJudge()
 {
-    panelui::ModelPicker *const picker = m_offer.models();
-    connect(
-        picker, &panelui::ModelPicker::picked, this,
-        [this, picker](const chat::Model &model) {
-            if (picker->anchor() != m_choose)
-                return;
-            const bool isFirst = !m_scoring.judge;
-            m_scoring.judge = chat::StageModel{.model = model, .settings = {.temperature = 0}};
-            m_scoring.picks = m_scoring.picks || isFirst;
-            m_scoring.grades = m_scoring.grades || (isFirst && m_noRubric->isHidden());
-            m_scoring.insists = false; // that was said of another one
-            announce();
-        },
-        Qt::SingleShotConnection);
-    picker->popUp(m_choose, m_scoring.judge ? m_scoring.judge->model : chat::Model());
+    if (!m_models) {
+        m_models = m_offer.models();
+        connect(m_models, &panelui::ModelPicker::picked, this, [this](const chat::Model &model) {
+            if (m_models->anchor() == m_choose)
+                takeJudge(model);
+        });
+    }
+    m_models->popUp(m_choose, m_scoring.judge ? m_scoring.judge->model : chat::Model());
+}
+
+void ScoringForm::takeJudge(const chat::Model &model)
+{
+    const bool isFirst = !m_scoring.judge;
+    m_scoring.judge = chat::StageModel{.model = model, .settings = {.temperature = 0}};
+    m_scoring.picks = m_scoring.picks || isFirst;
+    m_scoring.grades = m_scoring.grades || (isFirst && m_noRubric->isHidden());
+    m_scoring.insists = false; // that was said of another one
+    announce();
 }
 
 void ScoringForm::setScoring(const compare::Scoring &scoring)

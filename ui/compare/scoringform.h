@@ -34,11 +34,13 @@ Q_SIGNALS:
 private:
     void createLayout();
     void pickJudge();
+    void takeJudge(const chat::Model &model);
     void refresh();
     void announce();
 
     const SetupOffer m_offer;
     compare::Scoring m_scoring;
+    panelui::ModelPicker *m_models = nullptr; ///< the window's
     styleui::ElidedLabel *const m_judge;
     QPushButton *const m_choose;
     QPushButton *const m_none;

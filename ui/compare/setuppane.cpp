@@ -56,7 +56,7 @@ SetupPane::SetupPane(const SetupOffer &offer, QWidget *parent)
     , m_estimate(new styleui::ElidedLabel(this))
     , m_problem(new styleui::ElidedLabel(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
-    , m_keep(new QPushButton(tr("Keep for later"), this))
+    , m_keep(new QPushButton(this))
     , m_start(new QPushButton(this))
     , m_soon(new QTimer(this))
 {
@@ -198,7 +198,7 @@ void SetupPane::showPlan(const compare::Experiment &experiment)
     m_independent->setChecked(plan.sharing == compare::Sharing::Independent);
     m_repeats->setValue(plan.repeats);
     m_budget->setValue(plan.budgetUsd.value_or(0));
-    m_keep->setVisible(isNew());
+    m_keep->setText(isNew() ? tr("Keep for later") : tr("Keep the change"));
     m_start->setText(isNew() ? tr("Start") : tr("Go on with this"));
     refresh();
 }
