@@ -40,6 +40,7 @@ private Q_SLOTS:
     void thePickOfOneQuestionIsThereWhenItIsOpenedAgain();
     void speedTellsNothing();
     void aSessionThatIsGoneSaysSo();
+    void anAnswerThatIsGoneSaysSo();
     void anAnswerLeadsToItsTurn();
 
 private:
@@ -247,6 +248,25 @@ void TestPickingPane::aSessionThatIsGoneSaysSo()
     QTRY_VERIFY(!column(u"A"_s)->findChild<styleui::ElidedLabel *>(u"problem"_s)->text().startsWith(u"Reads"));
     press(Qt::Key_1);
     QVERIFY(bench.experiment.picks.isEmpty()); // nobody picks what cannot be read
+    m_pane->setExperiment(nullptr);
+}
+
+void TestPickingPane::anAnswerThatIsGoneSaysSo()
+{
+    Bench bench(2);
+    keep(bench.answer(1, u"1"_s), u"The first."_s);
+    bench.answer(2, u"1"_s);
+    QSignalSpy loaded(m_texts.get(), &AnswerTexts::loaded);
+    m_pane->setExperiment(&bench.experiment);
+    m_pane->show();
+    const auto problem = [this] { return column(u"A"_s)->findChild<styleui::ElidedLabel *>(u"problem"_s)->text(); };
+    QTRY_VERIFY(problem().contains(u"no longer") ||
+                column(u"B"_s)->findChild<styleui::ElidedLabel *>(u"problem"_s)->text().contains(u"no longer"));
+    const qsizetype reads = loaded.size();
+    bool isIdle = false;
+    m_library->flush(this, [&isIdle] { isIdle = true; });
+    QTRY_VERIFY(isIdle);
+    QCOMPARE(loaded.size(), reads); // it is not read again and again
     m_pane->setExperiment(nullptr);
 }
 

@@ -24,7 +24,17 @@ void AnswerTexts::want(const chat::SessionId &session, const chat::TurnId &turn)
     if (text(session, turn) || m_loading.contains(session))
         return;
     m_loading.insert(session);
-    m_library.load(session, this, [this, session](const std::expected<chat::Session, QString> &read) {
+    load(session, turn, false);
+}
+
+void AnswerTexts::load(const chat::SessionId &session, const chat::TurnId &turn, bool isFlushed)
+{
+    m_library.load(session, this, [=, this](const std::expected<chat::Session, QString> &read) {
+        const bool isThere = read && read->turn(turn) && !read->turn(turn)->resultText().isEmpty();
+        if (!isThere && !isFlushed) { // it may have ended a moment ago
+            m_library.flush(this, [=, this] { load(session, turn, true); });
+            return;
+        }
         m_loading.remove(session);
         keep(session, read);
         Q_EMIT loaded(session);
@@ -50,10 +60,12 @@ std::optional<QString> AnswerTexts::text(const chat::SessionId &session, const c
     return kept && kept->texts.contains(turn) ? std::optional(kept->texts.value(turn)) : std::nullopt;
 }
 
-QString AnswerTexts::problem(const chat::SessionId &session) const
+QString AnswerTexts::problem(const chat::SessionId &session, const chat::TurnId &turn) const
 {
     const Kept *const kept = find(session);
-    return kept ? kept->problem : QString();
+    if (!kept || kept->texts.contains(turn) || m_loading.contains(session))
+        return {};
+    return kept->problem.isEmpty() ? tr("This answer is no longer in the library.") : kept->problem;
 }
 
 } // namespace compareui

@@ -25,8 +25,8 @@ public:
     void want(const chat::SessionId &session, const chat::TurnId &turn);
     /// Nothing while it is being read.
     [[nodiscard]] std::optional<QString> text(const chat::SessionId &session, const chat::TurnId &turn) const;
-    /// Why that session cannot be read; empty where it can.
-    [[nodiscard]] QString problem(const chat::SessionId &session) const;
+    /// Why it cannot be read, where that was tried; empty else.
+    [[nodiscard]] QString problem(const chat::SessionId &session, const chat::TurnId &turn) const;
 
 Q_SIGNALS:
     void loaded(const chat::SessionId &session);
@@ -39,6 +39,7 @@ private:
         QString problem;
     };
 
+    void load(const chat::SessionId &session, const chat::TurnId &turn, bool isFlushed);
     [[nodiscard]] const Kept *find(const chat::SessionId &session) const;
     void keep(const chat::SessionId &id, const std::expected<chat::Session, QString> &session);
 

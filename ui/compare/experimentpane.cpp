@@ -109,7 +109,10 @@ void ExperimentPane::connectParts()
                 if (m_run)
                     m_run->pick(first, second, preference);
             });
-    connect(m_picking, &PickingPane::resultsRequested, this, [this] { showView(View::Results); });
+    connect(m_picking, &PickingPane::resultsRequested, this, [this] {
+        showView(View::Results);
+        m_tabs->button(int(View::Results))->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_picking, &PickingPane::turnAsked, this, &ExperimentPane::turnAsked);
     connect(m_picking, &PickingPane::linkActivated, this, &ExperimentPane::linkActivated);
     connect(m_results, &ResultsPane::turnAsked, this, &ExperimentPane::turnAsked);

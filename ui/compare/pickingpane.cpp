@@ -154,6 +154,10 @@ void PickingPane::refresh()
         if (m_round.isEmpty()) // what was picked of a single question stays to be read
             begin(m_coming.isEmpty() ? whole : m_coming.first());
     }
+    for (qsizetype place = 0; place < m_round.answers.size(); ++place) {
+        if (const compare::Trial *const trial = trialAt(place))
+            m_texts.want(trial->session, trial->turn);
+    }
     showRound();
 }
 
@@ -224,14 +228,10 @@ void PickingPane::showRound()
 /// All at once: what is there first tells nothing.
 void PickingPane::showTexts()
 {
-    for (qsizetype place = 0; place < m_columns.size(); ++place) {
-        if (const compare::Trial *const trial = trialAt(place))
-            m_texts.want(trial->session, trial->turn);
-    }
     const bool ready = isReady();
     for (qsizetype place = 0; place < m_columns.size(); ++place) {
         const compare::Trial *const trial = trialAt(place);
-        const QString problem = trial ? m_texts.problem(trial->session) : QString();
+        const QString problem = trial ? m_texts.problem(trial->session, trial->turn) : QString();
         if (ready)
             m_columns[place]->setText(*m_texts.text(trial->session, trial->turn));
         else
