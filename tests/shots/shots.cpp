@@ -289,6 +289,7 @@ void takeSettings(shots::Studio &studio)
 /// The example of a comparison: while it runs, an answer that is picked blind, what it found; and one that is planned.
 void takeComparing(shots::Studio &studio)
 {
+    studio.pick(studio.panelOf({u"Alto"_s, u"Tenor"_s, u"Bass"_s, u"Cantus"_s, u"Descant"_s})); // with prices
     studio.press(u"compareAction"_s);
     studio.takeBoth(u"comparing-home"_s);
     studio.click(u"playExperiment"_s);
