@@ -28,6 +28,12 @@ QString roughTimeText(std::chrono::milliseconds time)
 
 QString roughRangeText(std::chrono::milliseconds low, std::chrono::milliseconds high)
 {
+    constexpr std::chrono::minutes shortest{2};
+    constexpr std::chrono::minutes longest{120};
+    const auto fewest = round<std::chrono::minutes>(low);
+    const auto most = round<std::chrono::minutes>(high);
+    if (low >= shortest && most < longest && fewest < most)
+        return Text::tr("%1–%2 min").arg(fewest.count()).arg(most.count());
     const QString from = roughTimeText(low);
     const QString to = roughTimeText(high);
     return from == to ? to : Text::tr("%1 – %2", "a range of time").arg(from, to);
