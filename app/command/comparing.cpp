@@ -96,19 +96,10 @@ void Comparing::resume(const compare::ExperimentId &id)
 /// What another process asks for already is not to be paid for twice.
 void Comparing::beginWhereItRests(ExperimentRun *opened)
 {
-    const QList<compare::Trial> &trials = opened->experiment().trials;
-    const auto begun =
-        std::ranges::find_if(trials, [](const compare::Trial &trial) { return !trial.figures.has_value(); });
-    if (begun == trials.end())
-        return begin(opened);
-    m_with.library.load(begun->session, this,
-                        [this, opened, id = begun->turn](const std::expected<chat::Session, QString> &session) {
-                            const chat::Turn *const turn = session ? session->turn(id) : nullptr;
-                            if (turn && turn->state == chat::TurnState::Running)
-                                refuse(tr("The comparison is running already; stop it there first."), ExitCode::Failed);
-                            else
-                                begin(opened);
-                        });
+    if (m_compare.isForecast || m_with.library.claimExperiment(opened->id().value))
+        begin(opened);
+    else
+        refuse(compare::runsElsewhereText(), ExitCode::Failed);
 }
 
 void Comparing::begin(ExperimentRun *before)

@@ -9,6 +9,7 @@
 #include "compare/sessions.h"
 #include "compare/text.h"
 #include "compare/trials.h"
+#include "compare/words.h"
 #include "library/library.h"
 
 using namespace Qt::StringLiterals;
@@ -17,13 +18,15 @@ namespace compare {
 
 struct ExperimentRun::Private
 {
-    Private(ExperimentRun &run, Experiment made, const Collaborators &collaborators);
+    Private(ExperimentRun &run, Experiment made, qsizetype keptAlready, const Collaborators &collaborators);
 
     void begin(Trials::Failed failedTrials, Judgements::Failed failedJudgements);
     void receive(const ExperimentEvent &event);
     void look();
     void rest();
     void setState(State next);
+    void readAgain();
+    void take(const QList<QJsonObject> &events);
     void describe();
     void describeSoon();
     void tellProgressSoon();
@@ -33,6 +36,7 @@ struct ExperimentRun::Private
 
     ExperimentRun &q;
     Experiment experiment;
+    qsizetype kept = 0; ///< events in the library, or on their way there
     const Collaborators &with;
     Sessions sessions;
     Purse purse;
@@ -42,15 +46,18 @@ struct ExperimentRun::Private
     QString obstacleText;
     std::chrono::milliseconds startedAt{0};
     int doneAtStart = 0; ///< trials and judgements, weighed as in work()
+    bool isReading = false;
     bool isProgressDue = false;
     bool isDescriptionDue = false;
     /// By question and repeat; what an event touches is counted anew.
     mutable QHash<std::pair<QString, int>, Progress> counts;
 };
 
-ExperimentRun::Private::Private(ExperimentRun &run, Experiment made, const Collaborators &collaborators)
+ExperimentRun::Private::Private(ExperimentRun &run, Experiment made, qsizetype keptAlready,
+                                const Collaborators &collaborators)
     : q(run)
     , experiment(std::move(made))
+    , kept(keptAlready)
     , with(collaborators)
     , sessions(with.desk)
     , purse(experiment)
@@ -85,6 +92,11 @@ void ExperimentRun::Private::begin(Trials::Failed failedTrials, Judgements::Fail
         Q_EMIT q.stateChanged();
         return;
     }
+    if (!with.library.claimExperiment(experiment.id.value)) {
+        obstacleText = runsElsewhereText();
+        Q_EMIT q.stateChanged();
+        return;
+    }
     obstacleText.clear();
     const Progress before = q.progress();
     startedAt = with.clock.now();
@@ -99,6 +111,7 @@ void ExperimentRun::Private::receive(const ExperimentEvent &event)
     apply(experiment, event);
     forgetCount(event);
     with.library.appendToExperiment(experiment.id.value, toJson(event));
+    ++kept;
     Q_EMIT q.eventApplied(event);
     tellProgressSoon();
     describeSoon();
@@ -119,8 +132,37 @@ void ExperimentRun::Private::rest()
     trials.pause();
     judgements.pause();
     describe();
+    with.library.leaveExperiment(experiment.id.value);
     tellProgressSoon();
     Q_EMIT q.stateChanged();
+}
+
+/// While it runs nobody else writes to it but a person who picks.
+void ExperimentRun::Private::readAgain()
+{
+    if (state != State::Resting || std::exchange(isReading, true))
+        return;
+    with.library.loadExperimentBeyond(experiment.id.value, kept, &q,
+                                      [this, before = kept](const std::optional<QList<QJsonObject>> &events) {
+                                          isReading = false;
+                                          if (kept != before)
+                                              readAgain(); // what was done here meanwhile is to be among them
+                                          else if (events && state == State::Resting)
+                                              take(*events);
+                                      });
+}
+
+void ExperimentRun::Private::take(const QList<QJsonObject> &events)
+{
+    auto whole = experimentFromJson(experiment.id, events);
+    if (!whole)
+        return;
+    experiment = *std::move(whole);
+    kept = events.size();
+    counts.clear();
+    obstacleText.clear();
+    Q_EMIT q.eventApplied({with.clock.wallTime(), event::Planned{experiment.plan}});
+    tellProgressSoon();
 }
 
 QString ExperimentRun::Private::obstacle() const
@@ -192,12 +234,20 @@ void ExperimentRun::Private::describe()
     with.library.describeExperiment(experiment.id.value, experiment.plan.title, summary, words.join(u'\n'));
 }
 
-ExperimentRun::ExperimentRun(Experiment experiment, const Collaborators &with, QObject *parent)
-    : QObject(parent), d(new Private(*this, std::move(experiment), with))
+ExperimentRun::ExperimentRun(Experiment experiment, qsizetype kept, const Collaborators &with, QObject *parent)
+    : QObject(parent), d(new Private(*this, std::move(experiment), kept, with))
 {
 }
 
-ExperimentRun::~ExperimentRun() = default;
+ExperimentRun::~ExperimentRun()
+{
+    d->with.library.leaveExperiment(id().value);
+}
+
+void ExperimentRun::readAgain()
+{
+    d->readAgain();
+}
 
 void ExperimentRun::describe()
 {

@@ -47,11 +47,12 @@ public:
     [[nodiscard]] ExperimentId id() const { return experiment().id; }
     [[nodiscard]] State state() const;
     [[nodiscard]] Progress progress() const;
-    /// Why it rests though it is not complete, where that was not the person: the budget, a model that is gone. A
-    /// sentence that says what to do; else empty.
+    /// Why it rests though it is not complete, where that was not the person: the budget, another process, a model that
+    /// is gone. A sentence that says what to do; else empty.
     [[nodiscard]] QString obstacle() const;
 
-    /// Begins, or goes on with what is missing. Trials that were interrupted go on; failed ones stay.
+    /// Begins, or goes on with what is missing. Trials that were interrupted go on; failed ones stay. Where another
+    /// process works on it nothing is begun: see obstacle().
     void start();
     /// Lets what runs end, begins nothing more.
     void pause();
@@ -67,7 +68,7 @@ public:
     void pick(const chat::TurnId &first, const chat::TurnId &second, Preference preference);
 
 Q_SIGNALS:
-    /// After it was applied and kept.
+    /// After it was applied and kept. Its plan again, after all was read that another process did.
     void eventApplied(const compare::ExperimentEvent &event);
     void stateChanged();
     /// At most a few times in a second.
@@ -75,8 +76,11 @@ Q_SIGNALS:
 
 private:
     friend class Laboratory;
-    ExperimentRun(Experiment experiment, const Collaborators &with, QObject *parent);
+    /// So many events are in the library.
+    ExperimentRun(Experiment experiment, qsizetype kept, const Collaborators &with, QObject *parent);
     void describe();
+    /// Where it rests and another process has written to it.
+    void readAgain();
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -11,7 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace compare {
 
-Laboratory::Laboratory(const Collaborators &with, QObject *parent) : QObject(parent), m_with(with) {}
+Laboratory::Laboratory(const Collaborators &with, QObject *parent) : QObject(parent), m_with(with)
+{
+    connect(&m_with.library, &library::Library::changedElsewhere, this, [this] {
+        for (ExperimentRun *const run : std::as_const(m_open))
+            run->readAgain();
+    });
+}
 
 Laboratory::~Laboratory() = default;
 
@@ -21,7 +27,7 @@ ExperimentRun *Laboratory::create(Plan plan)
     plan.prompts = promptsVersion();
     Experiment experiment;
     experiment.id = ExperimentId::create();
-    ExperimentRun *const run = adopt(std::move(experiment));
+    ExperimentRun *const run = adopt(std::move(experiment), 0);
     run->setPlan(plan);
     return run;
 }
@@ -33,19 +39,19 @@ ExperimentRun *Laboratory::createExample()
 
 ExperimentRun *Laboratory::add(const ExperimentId &id, const QList<QJsonObject> &events)
 {
-    auto experiment = experimentFromJson(id, events);
+    auto experiment = m_open.contains(id) ? std::nullopt : experimentFromJson(id, events);
     if (!experiment)
         return nullptr;
     for (const QJsonObject &event : events)
         m_with.library.appendToExperiment(id.value, event);
-    ExperimentRun *const run = adopt(*std::move(experiment));
+    ExperimentRun *const run = adopt(*std::move(experiment), events.size());
     run->describe();
     return run;
 }
 
-ExperimentRun *Laboratory::adopt(Experiment experiment)
+ExperimentRun *Laboratory::adopt(Experiment experiment, qsizetype kept)
 {
-    auto *const run = new ExperimentRun(std::move(experiment), m_with, this);
+    auto *const run = new ExperimentRun(std::move(experiment), kept, m_with, this);
     m_open.insert(run->id(), run);
     connect(run, &ExperimentRun::stateChanged, this, &Laboratory::runningChanged);
     return run;
@@ -68,7 +74,7 @@ void Laboratory::open(const ExperimentId &id)
             return;
         }
         if (auto experiment = experimentFromJson(id, *events))
-            Q_EMIT opened(adopt(*std::move(experiment)));
+            Q_EMIT opened(adopt(*std::move(experiment), events->size()));
         else
             Q_EMIT openFailed(id, Text::tr("This comparison cannot be read: it may be of a newer version."));
     });

@@ -34,7 +34,8 @@ struct Collaborators
 };
 
 /// The experiments that are open; any number of them may run. For the window and the command line alike. The list of
-/// all is the library's: library::Library::experiments().
+/// all is the library's: library::Library::experiments(). What rests here is read again when another process has
+/// written to it.
 class Laboratory : public QObject
 {
     Q_OBJECT
@@ -48,7 +49,7 @@ public:
     /// The written example; it rests, and once started it plays.
     [[nodiscard]] ExperimentRun *createExample();
     /// One of another library, with its events as they were kept there; in the library from now on, where its sessions
-    /// are already. It rests. Null where the events make no experiment.
+    /// are already. It rests. Null where the events make no experiment, or where it is open already.
     ExperimentRun *add(const ExperimentId &id, const QList<QJsonObject> &events);
     /// Announces opened() or openFailed(); at once where it is open already.
     void open(const ExperimentId &id);
@@ -66,7 +67,8 @@ Q_SIGNALS:
     void runningChanged();
 
 private:
-    ExperimentRun *adopt(Experiment experiment);
+    /// So many of its events are in the library.
+    ExperimentRun *adopt(Experiment experiment, qsizetype kept);
 
     const Collaborators m_with;
     QHash<ExperimentId, ExperimentRun *> m_open;

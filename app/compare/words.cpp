@@ -104,6 +104,11 @@ QString progressText(const Progress &progress)
     return parts.join(u" · "_s);
 }
 
+QString runsElsewhereText()
+{
+    return Text::tr("This comparison runs already, in another window or terminal. Stop it there first.");
+}
+
 QString summaryText(const QJsonObject &summary)
 {
     QStringList parts;

@@ -15,6 +15,8 @@ namespace compare {
 [[nodiscard]] QString sharedText(const Plan &plan);
 /// "21 of 32 answered · 1 failed · 40 of 96 judged · $0.40 · about 6 min left"
 [[nodiscard]] QString progressText(const Progress &progress);
+/// Why nothing is begun here: another process works on the comparison.
+[[nodiscard]] QString runsElsewhereText();
 /// Of what the library keeps of an experiment for the list.
 [[nodiscard]] QString summaryText(const QJsonObject &summary);
 /// What it is called where the person gives it no name.

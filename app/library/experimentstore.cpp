@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/experimentstore.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QTimeZone>
 
@@ -83,6 +84,7 @@ void purgeExperiments(const Writing &writing, const Place &place)
     for (const QString &experiment : std::as_const(gone)) {
         writing.database.execute(u"DELETE FROM experiment_events WHERE experiment = ?"_s, {experiment});
         writing.database.execute(u"DELETE FROM experiments WHERE id = ?"_s, {experiment});
+        QFile::remove(place.experimentLock(experiment));
     }
 }
 
@@ -122,12 +124,17 @@ std::optional<QList<QJsonObject>> readExperiment(Database &database, const QStri
     return events;
 }
 
+qsizetype countExperimentEvents(Database &database, const QString &experiment)
+{
+    return database.number(u"SELECT count(*) FROM experiment_events WHERE experiment = ?"_s, {experiment});
+}
+
 QStringList findExperiments(Database &database, const QString &prefix)
 {
     QStringList found;
-    Rows rows = database.query(
-        u"SELECT id FROM experiments WHERE id >= ? AND id < ? || char(0x10ffff) AND deleted_ms IS NULL LIMIT 2"_s,
-        {prefix.toLower(), prefix.toLower()});
+    Rows rows = database.query(uR"(SELECT id FROM experiments WHERE lower(substr(id, 1, length(?))) = lower(?)
+                                   AND deleted_ms IS NULL LIMIT 2)"_s,
+                               {prefix, prefix});
     while (rows.next())
         found.append(rows.text(0));
     return found;

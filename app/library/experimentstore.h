@@ -25,7 +25,8 @@ void purgeExperiments(const Writing &writing, const Place &place);
 [[nodiscard]] QList<ExperimentEntry> readExperiments(Database &database, const QString &search);
 /// Its events; nothing where there is no such experiment.
 [[nodiscard]] std::optional<QList<QJsonObject>> readExperiment(Database &database, const QString &experiment);
-/// Ids of experiments that begin with `prefix`, at most two.
+[[nodiscard]] qsizetype countExperimentEvents(Database &database, const QString &experiment);
+/// Ids of experiments that begin with `prefix`, in any case, at most two.
 [[nodiscard]] QStringList findExperiments(Database &database, const QString &prefix);
 
 /// Whether the file knows experiments: one of an earlier version that cannot be written does not.

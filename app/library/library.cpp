@@ -201,6 +201,47 @@ void Library::findExperiment(const QString &idOrPrefix, QObject *context,
                       .several = tr("Several comparisons begin with \"%1\". Give more of the name.")});
 }
 
+void Library::loadExperimentBeyond(const QString &id, qsizetype known, QObject *context,
+                                   std::function<void(std::optional<QList<QJsonObject>>)> done)
+{
+    using Result = std::optional<QList<QJsonObject>>;
+    flush(context, [=, this, done = std::move(done)] {
+        d->read<Result>(context, done, std::nullopt, [=](Database &database) -> std::optional<Result> {
+            return std::make_optional(countExperimentEvents(database, id) > known ? readExperiment(database, id)
+                                                                                  : std::nullopt);
+        });
+    });
+}
+
+bool Library::claimExperiment(const QString &id)
+{
+    if (!d->writes)
+        return true;
+    const auto known = d->claims.find(id);
+    if (known != d->claims.end()) {
+        ++known->second.version;
+        return true;
+    }
+    const QString path = d->place.experimentLock(id);
+    auto lock = FileLock::take(path, FileLock::Afterwards::Keep);
+    if (!lock && FileLock::isHeld(path))
+        return false;
+    d->claims.emplace(id, Private::Claim{.lock = std::move(lock)});
+    return true;
+}
+
+void Library::leaveExperiment(const QString &id)
+{
+    const auto known = d->claims.find(id);
+    if (known == d->claims.end())
+        return;
+    flush(d->writes.get(), [this, id, version = ++known->second.version] {
+        const auto left = d->claims.find(id);
+        if (left != d->claims.end() && left->second.version == version)
+            d->claims.erase(left);
+    });
+}
+
 void Library::importSession(const QString &experiment, const chat::Session &session)
 {
     d->keep([=](const Writing &writing) { storeSession(writing, experiment, session); });
@@ -248,6 +289,7 @@ void Library::noteChangeBy(const QString &process)
         return;
     Q_EMIT sessionsChanged();
     Q_EMIT experimentsChanged();
+    Q_EMIT changedElsewhere();
 }
 
 } // namespace library

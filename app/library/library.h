@@ -112,6 +112,14 @@ public:
     /// The experiment that a unique prefix names.
     void findExperiment(const QString &idOrPrefix, QObject *context,
                         std::function<void(std::expected<QString, QString>)> done);
+    /// Its events, with what was written here so far, if there are more than `known`; else nothing.
+    void loadExperimentBeyond(const QString &id, qsizetype known, QObject *context,
+                              std::function<void(std::optional<QList<QJsonObject>>)> done);
+    /// Whether this process may work on it from now on: false where another that lives does. At once; true where
+    /// nothing is kept.
+    [[nodiscard]] bool claimExperiment(const QString &id);
+    /// Another may have it, as soon as all that was written here is on disk.
+    void leaveExperiment(const QString &id);
     /// A session of an experiment that comes from another library, its turns as they are folded; before the events that
     /// name it. What is there already under one of its ids stays as it is: see takenIds(). Nothing of it enters the
     /// ledger.
@@ -134,7 +142,7 @@ public:
     /// the second waits for the first.
     void cleanUp(QObject *context, std::function<void(std::expected<qint64, QString>)> done);
 
-    /// Another process wrote (Instance::changed says so): announces sessionsChanged(), unless it was this one.
+    /// Another process wrote (Instance::changed says so): announces that, unless it was this one.
     void noteChangeBy(const QString &process);
 
 Q_SIGNALS:
@@ -142,6 +150,8 @@ Q_SIGNALS:
     void sessionsChanged();
     /// The same of the experiments: described, removed or restored.
     void experimentsChanged();
+    /// Another process wrote something; after the two above.
+    void changedElsewhere();
     /// Turns of an earlier version were entered into the ledger.
     void ledgerFilled();
     /// Writing failed (disk full, …): what the person should know; events stay in memory and are tried again.

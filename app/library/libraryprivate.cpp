@@ -94,6 +94,7 @@ void Library::Private::stop()
     dropWorkers();
     writes.reset();
     reads.reset();
+    claims.clear();
     alive.reset();
     isOpen = false;
 }

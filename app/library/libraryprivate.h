@@ -15,6 +15,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <map>
 
 namespace library {
 
@@ -73,6 +74,13 @@ public:
     Gathering gathering;
     bool isGathering = false;
     std::unique_ptr<FileLock> alive;
+    /// An experiment that this process works on.
+    struct Claim
+    {
+        std::unique_ptr<FileLock> lock; ///< null where the folder takes none
+        int version = 0;                ///< another one each time that it is claimed or left
+    };
+    std::map<QString, Claim> claims;
     std::unique_ptr<WriteQueue> writes;
     std::unique_ptr<ReadQueue> reads;
     std::unique_ptr<Worker> writer;

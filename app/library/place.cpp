@@ -54,6 +54,13 @@ QString Place::processLock(const QString &process) const
     return locks() + u'/' + process + u".process"_s;
 }
 
+QString Place::experimentLock(const QString &experiment) const
+{
+    // An id that came with a file may be any text.
+    const QByteArray hash = QCryptographicHash::hash(experiment.toUtf8(), QCryptographicHash::Sha256).toHex().first(32);
+    return locks() + u'/' + QLatin1StringView(hash) + u".experiment"_s;
+}
+
 QString Place::changeLock() const
 {
     return locks() + u"/change.lock"_s;

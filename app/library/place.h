@@ -18,6 +18,8 @@ struct Place
     [[nodiscard]] QString locks() const;
     /// Held by a process for as long as it has the library open for writing.
     [[nodiscard]] QString processLock(const QString &process) const;
+    /// Held by the process that works on that experiment.
+    [[nodiscard]] QString experimentLock(const QString &experiment) const;
     /// Held while the file is made, migrated or mended.
     [[nodiscard]] QString changeLock() const;
     /// Held by the process that has the window.

@@ -43,6 +43,14 @@ void ExperimentScene::reopen()
                                                               .clock = clock});
 }
 
+std::unique_ptr<library::Library> ExperimentScene::otherProcess()
+{
+    auto other = std::make_unique<library::Library>(clock);
+    if (!other->open(m_folder.filePath(u"library"_s)))
+        QTest::qFail("the library is not opened twice", __FILE__, __LINE__);
+    return other;
+}
+
 void ExperimentScene::setPrices(const forecast::PriceOf &priceOf)
 {
     m_priceOf = priceOf;

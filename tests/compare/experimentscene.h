@@ -29,6 +29,8 @@ public:
 
     /// As closing the program and starting it again; what is open is gone.
     void reopen();
+    /// The library as another process has it.
+    [[nodiscard]] std::unique_ptr<library::Library> otherProcess();
     [[nodiscard]] compare::Laboratory &laboratory() { return *m_laboratory; }
     [[nodiscard]] library::Library &library() { return *m_library; }
     [[nodiscard]] desk::Desk &desk() { return *m_desk; }

@@ -43,6 +43,9 @@ private Q_SLOTS:
     void criteriaAreGradedOneByOne();
     void twoAtOnce();
     void anotherJudgeIsNeededForItsOwnMaker();
+    void whatRunsElsewhereIsNotBegun();
+    void whatAnotherProcessDidIsReadAgain();
+    void whatIsOpenIsNotAddedAgain();
     void isKeptAndDescribed();
     void theExamplePlaysToItsEnd();
     void whatItWillTakeIsSaidBefore();
@@ -463,6 +466,58 @@ void ExperimentRunTest::anotherJudgeIsNeededForItsOwnMaker()
     QCOMPARE(run->state(), ExperimentRun::State::Resting);
     QVERIFY(run->obstacle().contains("same maker"_L1));
     QVERIFY(m_scene->server.requests().isEmpty());
+}
+
+void ExperimentRunTest::whatRunsElsewhereIsNotBegun()
+{
+    ExperimentRun *const run = m_scene->laboratory().create(duoAndAlone(1));
+    {
+        const auto other = m_scene->otherProcess();
+        QVERIFY(other->claimExperiment(run->id().value));
+        run->start();
+        QCOMPARE(run->state(), ExperimentRun::State::Resting);
+        QCOMPARE(run->obstacle(),
+                 u"This comparison runs already, in another window or terminal. Stop it there first."_s);
+    }
+    run->start();
+    QVERIFY(run->obstacle().isEmpty());
+    const auto other = m_scene->otherProcess();
+    QVERIFY(!other->claimExperiment(run->id().value));
+    QVERIFY(m_scene->rests(*run));
+    QVERIFY(m_scene->keepsAll());
+    QVERIFY(other->claimExperiment(run->id().value));
+    QCOMPARE(m_scene->asked(), u"alto 1, bass 1, scribe 1, tenor 1"_s);
+}
+
+void ExperimentRunTest::whatAnotherProcessDidIsReadAgain()
+{
+    ExperimentRun *const run = m_scene->laboratory().create(duoAndAlone(1));
+    QVERIFY(m_scene->keepsAll());
+    const auto other = m_scene->otherProcess();
+    const chat::TurnId turn{u"turn"_s};
+    const auto tell = [&](const decltype(ExperimentEvent::what) &what) {
+        other->appendToExperiment(run->id().value, toJson(ExperimentEvent{m_scene->clock.wallTime(), what}));
+    };
+    tell(event::TrialStarted{{u"q1"_s, 1, 1}, turn, {u"session"_s}});
+    tell(event::TrialEnded{turn, TrialFigures{.isAnswered = true}});
+    other->close();
+    m_scene->library().noteChangeBy(u"the other"_s);
+    run->pick(turn, {u"no turn"_s}, Preference::First); // before it is read
+    QVERIFY(m_scene->comes([run] { return !run->experiment().trials.isEmpty(); }));
+    QCOMPARE(run->progress().answered, 1);
+    QCOMPARE(run->experiment().picks.size(), 1);
+    run->start();
+    QVERIFY(m_scene->rests(*run));
+    QCOMPARE(m_scene->asked(), u"bass 1"_s);
+}
+
+void ExperimentRunTest::whatIsOpenIsNotAddedAgain()
+{
+    const ExperimentRun *const run = m_scene->laboratory().create(duoAndAlone(1));
+    const QJsonObject planned = toJson(ExperimentEvent{m_scene->clock.wallTime(), event::Planned{duoAndAlone(2)}});
+    QCOMPARE(m_scene->laboratory().add(run->id(), {planned}), nullptr);
+    QCOMPARE(m_scene->laboratory().experiment(run->id()), run);
+    QCOMPARE(run->experiment().plan.questions.size(), 1);
 }
 
 void ExperimentRunTest::isKeptAndDescribed()

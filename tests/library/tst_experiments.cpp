@@ -98,7 +98,10 @@ private Q_SLOTS:
         LibraryDriver library(m_folder);
         library.library.appendToExperiment(u"abc"_s, counted(1));
         library.library.appendToExperiment(u"abd"_s, counted(1));
+        library.library.appendToExperiment(u"TALL-1"_s, counted(1)); // as a file may have named it
         QVERIFY(library.flush());
+        QCOMPARE(library.findExperiment(u"tall"_s).value_or(QString()), u"TALL-1"_s);
+        QCOMPARE(library.findExperiment(u"TALL"_s).value_or(QString()), u"TALL-1"_s);
         QCOMPARE(library.findExperiment(u"ABC"_s).value_or(QString()), u"abc"_s);
         QCOMPARE(library.findExperiment(u"ab"_s).error_or(QString()),
                  u"Several comparisons begin with \"ab\". Give more of the name."_s);
@@ -178,6 +181,27 @@ private Q_SLOTS:
         QCOMPARE(library::readSessions(database, place).size(), 1);
         QVERIFY(library::readLedger(database, 9, QDateTime::fromMSecsSinceEpoch(0)).isEmpty());
         QVERIFY(!database.error());
+    }
+
+    void oneProcessWorksOnIt()
+    {
+        LibraryDriver one(m_folder);
+        {
+            LibraryDriver other(m_folder);
+            QVERIFY(one.library.claimExperiment(u"a/b"_s));
+            QVERIFY(one.library.claimExperiment(u"a/b"_s));
+            QVERIFY(!other.library.claimExperiment(u"a/b"_s));
+            QVERIFY(other.library.claimExperiment(u"another"_s));
+            one.library.leaveExperiment(u"a/b"_s);
+            QVERIFY(one.library.claimExperiment(u"a/b"_s)); // before the other could have it
+            QVERIFY(one.flush());
+            QVERIFY(!other.library.claimExperiment(u"a/b"_s));
+            one.library.leaveExperiment(u"a/b"_s);
+            QVERIFY(one.flush());
+            QVERIFY(other.library.claimExperiment(u"a/b"_s));
+            QVERIFY(!one.library.claimExperiment(u"a/b"_s));
+        }
+        QVERIFY(one.library.claimExperiment(u"a/b"_s)); // it has ended
     }
 
     void S06_ofADamagedFileTheyAreReadToo_data()
