@@ -66,14 +66,7 @@ private:
     {
         if (m_assessment.basis != Basis::Rubric)
             return winsBeyondHalf(contestant, without);
-        const QuestionMeans points = questionPoints(m_experiment, m_assessment, contestant);
-        const QuestionMeans others = questionPoints(m_experiment, m_assessment, without);
-        QList<double> all;
-        for (auto point = points.cbegin(); point != points.cend(); ++point) {
-            if (const auto other = others.constFind(point.key()); other != others.constEnd())
-                all.append(*point - *other);
-        }
-        return all;
+        return pointDifferences(m_experiment, m_assessment, contestant, without);
     }
 
     [[nodiscard]] QList<double> winsBeyondHalf(int contestant, int without) const

@@ -22,7 +22,7 @@ struct Lift
     Interval points; ///< mean over questions; by a rubric: points of the score; else: % of comparisons won, less 50
     QList<chat::TurnId> turns;
 
-    [[nodiscard]] bool isClear() const { return points.hasRange() && (points.low > 0 || points.high < 0); }
+    [[nodiscard]] bool isClear() const { return compare::isClear(points); }
     bool operator==(const Lift &) const = default;
 };
 

@@ -187,6 +187,18 @@ QuestionMeans questionPoints(const Experiment &experiment, const Assessment &ass
                    [](const TrialQuality &quality) -> std::optional<double> { return quality.points; });
 }
 
+QList<double> pointDifferences(const Experiment &experiment, const Assessment &assessment, int one, int other)
+{
+    const QuestionMeans points = questionPoints(experiment, assessment, one);
+    const QuestionMeans others = questionPoints(experiment, assessment, other);
+    QList<double> differences;
+    for (auto point = points.cbegin(); point != points.cend(); ++point) {
+        if (const auto match = others.constFind(point.key()); match != others.constEnd())
+            differences.append(*point - *match);
+    }
+    return differences;
+}
+
 Quality qualityOf(const Experiment &experiment, const Assessment &assessment, int contestant)
 {
     const QuestionMeans points = questionPoints(experiment, assessment, contestant);
@@ -235,10 +247,11 @@ QHash<int, QString> contestantNames(const Plan &plan)
     QHash<int, QString> names;
     for (const Contestant &contestant : plan.contestants) {
         const QString name = contestant.displayName().simplified();
-        names.insert(contestant.number,
-                     uses[name] > 1
-                         ? Text::tr("%1 (%2)", "a contestant and its number").arg(name).arg(contestant.number)
-                         : name);
+        names.insert(
+            contestant.number,
+            uses[name] > 1
+                ? Text::tr("%1 (%2)", "a contestant and its number").arg(name, QString::number(contestant.number))
+                : name);
     }
     return names;
 }

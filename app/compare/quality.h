@@ -62,6 +62,9 @@ using QuestionMeans = QMap<QString, double>;
 [[nodiscard]] QuestionMeans questionMeans(const Experiment &experiment, int contestant,
                                           const std::function<std::optional<double>(const Trial &)> &value);
 [[nodiscard]] QuestionMeans questionPoints(const Experiment &experiment, const Assessment &assessment, int contestant);
+/// By how many points one is better than the other, question by question, on those that both have points for.
+[[nodiscard]] QList<double> pointDifferences(const Experiment &experiment, const Assessment &assessment, int one,
+                                             int other);
 
 /// Those that are compared with each other: all but omissions, in the order of the plan.
 [[nodiscard]] QList<int> competitors(const Plan &plan);

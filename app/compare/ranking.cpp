@@ -3,6 +3,8 @@
 
 #include "compare/statistics.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <cmath>
 #include <random>
@@ -79,15 +81,35 @@ std::vector<double> fit(const Table &table)
     return strength;
 }
 
+/// In the order of their first decision.
+std::vector<QList<Decision>> byQuestion(const QList<Decision> &decisions)
+{
+    std::vector<QList<Decision>> questions;
+    QHash<int, size_t> places;
+    for (const Decision &one : decisions) {
+        const auto known = places.constFind(one.question);
+        const size_t place = known == places.constEnd() ? questions.size() : *known;
+        if (known == places.constEnd()) {
+            places.insert(one.question, place);
+            questions.emplace_back();
+        }
+        questions[place].append(one);
+    }
+    return questions;
+}
+
+/// Draws whole questions, each with all that was decided about it.
 void resample(QList<Strength> &strengths, const QList<Decision> &decisions, const RankingOptions &options)
 {
     std::mt19937 random(options.seed);
     std::vector<QList<double>> values(size_t(strengths.size()));
-    QList<Decision> drawn = decisions;
+    const std::vector<QList<Decision>> questions = byQuestion(decisions);
+    QList<Decision> drawn;
     for (int i = 0; i < options.resamples; ++i) {
+        drawn.clear();
         // Not std::uniform_int_distribution: it differs between standard libraries.
-        for (Decision &one : drawn)
-            one = decisions[qsizetype(random() % std::uint_fast32_t(decisions.size()))];
+        for (size_t question = 0; question < questions.size(); ++question)
+            drawn += questions[random() % std::uint_fast32_t(questions.size())];
         const std::vector<double> fitted = fit(tableOf(drawn, int(strengths.size()), options.prior));
         for (size_t j = 0; j < fitted.size(); ++j)
             values[j].append(fitted[j]);

@@ -15,6 +15,7 @@ struct Decision
     int first = 0; ///< 0…n−1
     int second = 0;
     Outcome outcome = Outcome::Equal;
+    int question = 0; ///< any number; decisions about one question are not independent of each other
 
     bool operator==(const Decision &) const = default;
 };
@@ -27,7 +28,7 @@ constexpr qsizetype fewDecisions = 30;
 struct Strength
 {
     double value = 0;
-    double low = 0; ///< 95 % of the resampled values lie between low and high
+    double low = 0; ///< 95 % of the values of resampled questions lie between low and high
     double high = 0;
     double wins = 0;         ///< an equal decision is half a win
     qsizetype decisions = 0; ///< that it took part in
@@ -45,7 +46,8 @@ struct RankingOptions
 
 /// Strengths of `count` contestants by the model of Bradley and Terry (1952), as most likely under those decisions;
 /// computed by the iteration of Hunter (2004, “MM algorithms for generalized Bradley–Terry models”). The same input has
-/// the same result. Decisions about others, or of one against itself, are left out.
+/// the same result. With one question there is nothing to resample: low and high are the value. Decisions about others,
+/// or of one against itself, are left out.
 [[nodiscard]] QList<Strength> strengths(const QList<Decision> &decisions, int count,
                                         const RankingOptions &options = {});
 

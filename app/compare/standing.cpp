@@ -28,9 +28,14 @@ QList<Standing> ranked(const Experiment &experiment, const QList<Duel> &duels)
         return std::ranges::none_of(
             duels, [number](const Duel &duel) { return duel.first == number || duel.second == number; });
     });
+    QHash<QString, int> questions;
     QList<Decision> decisions;
-    for (const Duel &duel : duels)
-        decisions.append({int(numbers.indexOf(duel.first)), int(numbers.indexOf(duel.second)), duel.outcome});
+    for (const Duel &duel : duels) {
+        if (!questions.contains(duel.question))
+            questions.insert(duel.question, int(questions.size()));
+        decisions.append({int(numbers.indexOf(duel.first)), int(numbers.indexOf(duel.second)), duel.outcome,
+                          questions[duel.question]});
+    }
     const QList<Strength> strength = strengths(decisions, int(numbers.size()), {.seed = experiment.plan.seed});
     const QHash<int, QString> names = contestantNames(experiment.plan);
     QList<Standing> ranking;
@@ -75,25 +80,30 @@ QString titleOf(const Standings &standings)
     const qsizetype decisions = standings.decisions();
     if (decisions == 0)
         return {};
-    if (standings.isTooFew()) {
+    if (decisions < fewDecisions) {
         return decisions == 1
                    ? Text::tr("Too few to tell: one decision, and it takes %1").arg(fewDecisions)
                    : Text::tr("Too few to tell: %1 decisions, and it takes %2").arg(decisions).arg(fewDecisions);
+    }
+    if (standings.isTooFew()) {
+        return standings.questions == 1
+                   ? Text::tr("Too few to tell: decisions about one question, and it takes %1").arg(fewQuestions)
+                   : Text::tr("Too few to tell: decisions about %1 questions, and it takes %2")
+                         .arg(standings.questions)
+                         .arg(fewQuestions);
     }
     const Standing &first = standings.ranking[0];
     const Standing &second = standings.ranking[1];
     if (first.strength.low <= second.strength.high) {
         return Text::tr("%1 is ahead of %2, but not clearly, after %3 decisions")
-            .arg(first.name, second.name)
-            .arg(decisions);
+            .arg(first.name, second.name, QString::number(decisions));
     }
-    const double share = first.strength.wins / double(first.strength.decisions) * 100;
-    return standings.duels.by == Picker::Person ? Text::tr("You prefer %1: it wins %2 % of its %3 comparisons")
-                                                      .arg(first.name, QString::number(share, 'f', 0))
-                                                      .arg(first.strength.decisions)
-                                                : Text::tr("The judge prefers %1: it wins %2 % of its %3 comparisons")
-                                                      .arg(first.name, QString::number(share, 'f', 0))
-                                                      .arg(first.strength.decisions);
+    const QString percent = QString::number(first.strength.wins / double(first.strength.decisions) * 100, 'f', 0);
+    const QString compared = QString::number(first.strength.decisions);
+    return standings.duels.by == Picker::Person
+               ? Text::tr("You prefer %1: it wins %2 % of its %3 comparisons").arg(first.name, percent, compared)
+               : Text::tr("The judge prefers %1: it wins %2 % of its %3 comparisons")
+                     .arg(first.name, percent, compared);
 }
 
 QString noteOf(const Duels &duels)
@@ -131,6 +141,10 @@ Standings standingsOf(const Experiment &experiment, const Duels &duels)
 {
     Standings standings{.duels = duels};
     const QList<Duel> among = duelsOf(duels, competitors(experiment.plan));
+    QSet<QString> questions;
+    for (const Duel &duel : among)
+        questions.insert(duel.question);
+    standings.questions = questions.size();
     standings.ranking = ranked(experiment, among);
     standings.matrix = matrixOf(standings.ranking, among);
     standings.title = titleOf(standings);

@@ -39,10 +39,11 @@ struct Standings
     Duels duels;
     QList<Standing> ranking;         ///< competitors that took part, the strongest first
     QList<QList<MatrixCell>> matrix; ///< rows and columns in the order of the ranking; the diagonal is empty
+    qsizetype questions = 0;         ///< that something was decided about
     QString title;                   ///< empty where nothing was decided
     QString note;                    ///< ties, position bias, what failed; may be empty
 
-    [[nodiscard]] bool isTooFew() const { return decisions() < fewDecisions; }
+    [[nodiscard]] bool isTooFew() const { return decisions() < fewDecisions || questions < fewQuestions; }
     [[nodiscard]] qsizetype decisions() const; ///< between those of the ranking
     bool operator==(const Standings &) const = default;
 };

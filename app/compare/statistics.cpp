@@ -53,6 +53,11 @@ Interval meanOf(const QList<double> &values, std::uint32_t seed)
     return result;
 }
 
+bool isClear(const Interval &difference)
+{
+    return difference.count >= fewQuestions && (difference.low > 0 || difference.high < 0);
+}
+
 std::optional<Spread> spreadOf(QList<double> values)
 {
     if (values.isEmpty())

@@ -25,6 +25,12 @@ struct Interval
 /// there is no value.
 [[nodiscard]] Interval meanOf(const QList<double> &values, std::uint32_t seed);
 
+/// Fewer questions tell too little: of two or three that lean the same way by chance no resample leans the other.
+constexpr qsizetype fewQuestions = 5;
+
+/// Whether a mean of differences, one a question, is other than 0: of `fewQuestions` or more, and 0 out of its range.
+[[nodiscard]] bool isClear(const Interval &difference);
+
 /// The five numbers of a box plot.
 struct Spread
 {

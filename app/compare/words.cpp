@@ -84,7 +84,8 @@ QString sharedText(const Plan &plan)
     }
     QStringList sentences;
     for (const Shared &one : std::as_const(shared))
-        sentences.append(Text::tr("%1 is asked once for %2 contestants").arg(one.name).arg(one.contestants));
+        sentences.append(
+            Text::tr("%1 is asked once for %2 contestants").arg(one.name, QString::number(one.contestants)));
     return sentences.join(u" · "_s);
 }
 

@@ -32,24 +32,6 @@ void markFrontier(QList<WorthPoint> &points)
     }
 }
 
-/// Question by question, on those that both were scored on.
-Interval difference(const Experiment &experiment, const Assessment &assessment, int one, int other)
-{
-    const QuestionMeans points = questionPoints(experiment, assessment, one);
-    const QuestionMeans others = questionPoints(experiment, assessment, other);
-    QList<double> differences;
-    for (auto point = points.cbegin(); point != points.cend(); ++point) {
-        if (const auto match = others.constFind(point.key()); match != others.constEnd())
-            differences.append(*point - *match);
-    }
-    return meanOf(differences, experiment.plan.seed);
-}
-
-bool isClear(const Interval &difference)
-{
-    return difference.hasRange() && (difference.low > 0 || difference.high < 0);
-}
-
 /// "94 %"
 QString percent(double share)
 {
@@ -143,7 +125,8 @@ QString titleOf(const Experiment &experiment, const Assessment &assessment, cons
     const WorthPoint *const rival = priced.size() > 1 ? rivalOf(*best, priced) : nullptr;
     if (!rival)
         return hedged(withoutRival(worth, *best, priced.size()), questions);
-    const Interval apart = difference(experiment, assessment, best->contestant, rival->contestant);
+    const Interval apart =
+        meanOf(pointDifferences(experiment, assessment, best->contestant, rival->contestant), experiment.plan.seed);
     return hedged(sentence(worth, *best, *rival, apart), questions);
 }
 

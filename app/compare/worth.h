@@ -34,7 +34,6 @@ struct Worth
 [[nodiscard]] Worth worthOf(const Experiment &experiment, const Assessment &assessment);
 
 constexpr double nearlyAsGood = 0.9;
-constexpr qsizetype fewQuestions = 5;
 
 /// What was published of others, to be shown beside a score by a rubric, never as a result of ours.
 struct Reference

@@ -20,10 +20,14 @@ private Q_SLOTS:
     void whoBeatsWhomIsCountedBothWays();
     void fewDecisionsAreTooFewToTell();
 
+    void fewQuestionsAreTooFewToTell();
+    void aNameIsNoPlaceForANumber();
+
     void costsAreStackedByPart();
     void timesAreQuartilesAndParts();
 
     void aMemberAddsWhatIsLostWithoutIt();
+    void twoQuestionsMakeNoMemberClear();
     void synthesisIsApartFromDiversity();
     void whatIsMissingIsSaid();
 
@@ -72,6 +76,46 @@ void FindingsTest::fewDecisionsAreTooFewToTell()
     decide(30);
     QCOMPARE(findings(bench.experiment).person.title, u"You prefer A: it wins 100 % of its 30 comparisons"_s);
     QCOMPARE(findings(bench.experiment).judge.title, QString());
+}
+
+// Ten repeats of four questions are four questions.
+void FindingsTest::fewQuestionsAreTooFewToTell()
+{
+    Bench bench(2, 5);
+    const auto decide = [&bench](const QString &question) {
+        const auto a = bench.answer(1, question);
+        bench.pick(Picker::Person, a, bench.answer(2, question), Preference::First);
+        for (int repeat = 2; repeat <= 10; ++repeat) {
+            const chat::TurnId first{u"%1 a %2"_s.arg(question).arg(repeat)};
+            const chat::TurnId second{u"%1 b %2"_s.arg(question).arg(repeat)};
+            bench.record(event::TrialStarted{{question, 1, repeat}, first, {}});
+            bench.record(event::TrialStarted{{question, 2, repeat}, second, {}});
+            bench.pick(Picker::Person, first, second, Preference::First);
+        }
+    };
+    for (const QString &question : {u"1"_s, u"2"_s, u"3"_s, u"4"_s})
+        decide(question);
+    const Standings four = findings(bench.experiment).person;
+    QCOMPARE(four.decisions(), 40);
+    QVERIFY(four.isTooFew());
+    QCOMPARE(four.title, u"Too few to tell: decisions about 4 questions, and it takes 5"_s);
+    decide(u"5"_s);
+    QCOMPARE(findings(bench.experiment).person.title, u"You prefer A: it wins 100 % of its 50 comparisons"_s);
+}
+
+void FindingsTest::aNameIsNoPlaceForANumber()
+{
+    Bench bench(2, 30);
+    bench.plan.contestants[0].panel.name = u"A %3"_s;
+    bench.plan.contestants[1].panel.name = u"A %3"_s;
+    for (int question = 1; question <= 30; ++question) {
+        const QString id = QString::number(question);
+        const auto a = bench.answer(1, id);
+        bench.pick(Picker::Person, a, bench.answer(2, id), question % 2 ? Preference::First : Preference::Second);
+    }
+    QCOMPARE(contestantNames(bench.plan), (QHash<int, QString>{{1, u"A %3 (1)"_s}, {2, u"A %3 (2)"_s}}));
+    QCOMPARE(findings(bench.experiment).person.title,
+             u"A %3 (1) is ahead of A %3 (2), but not clearly, after 30 decisions"_s);
 }
 
 void FindingsTest::costsAreStackedByPart()
@@ -137,6 +181,25 @@ void FindingsTest::aMemberAddsWhatIsLostWithoutIt()
     QCOMPARE(lifts.title, u"m0 adds most to A: +80.0 points"_s);
 }
 
+void FindingsTest::twoQuestionsMakeNoMemberClear()
+{
+    Bench bench(1, 5);
+    addOmissions(bench.plan, 1);
+    bench.giveRubric(80, 20);
+    const auto grade = [&bench](int question) {
+        const QString id = QString::number(question);
+        bench.grade(bench.answer(1, id), true, true);
+        bench.grade(bench.answer(2, id), false, true);
+        bench.grade(bench.answer(3, id), true, true);
+    };
+    for (int question = 1; question <= 4; ++question)
+        grade(question);
+    QVERIFY(!findings(bench.experiment).lifts.lifts[0].isClear());
+    QCOMPARE(findings(bench.experiment).lifts.title, u"No part is clearly worth its place yet"_s);
+    grade(5);
+    QVERIFY(findings(bench.experiment).lifts.lifts[0].isClear());
+}
+
 void FindingsTest::synthesisIsApartFromDiversity()
 {
     Bench bench(1, 6);
@@ -158,7 +221,8 @@ void FindingsTest::synthesisIsApartFromDiversity()
     QCOMPARE(lifts.lifts[0].points.value, 20.0);
     QCOMPARE(lifts.lifts[1].of, Lift::Of::Diversity);
     QCOMPARE(lifts.lifts[1].points.value, 40.0);
-    QCOMPARE(lifts.missing, QStringList{u"What m0, n0 each add to A is not known: compare the panel without each of them, too."_s});
+    QCOMPARE(lifts.missing,
+             QStringList{u"What m0, n0 each add to A is not known: compare the panel without each of them, too."_s});
 }
 
 void FindingsTest::whatIsMissingIsSaid()

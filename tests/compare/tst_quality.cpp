@@ -192,7 +192,8 @@ void QualityTest::theTitleSaysWhatTheScoresAre_data()
     QTest::addRow("the dearer is worse") << 6 << 9.0 << QList<bool>(6, false)
                                          << u"A is the best and the cheapest: 100.0 for $4.00 a question"_s;
     QTest::addRow("few questions") << 2 << 1.0 << QList<bool>(2, false)
-                                   << u"Too few to tell, after 2 questions: B: 90 % of A's score at 25 % of its cost"_s;
+                                   << u"Too few to tell, after 2 questions: B at 25 % of A's cost, with no clear "
+                                      "difference in quality (90.0 and 100.0)"_s;
 }
 
 void QualityTest::theTitleSaysWhatTheScoresAre()

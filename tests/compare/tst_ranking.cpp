@@ -19,14 +19,19 @@ private Q_SLOTS:
     void whoNeverLosesHasAFiniteStrength();
     void equalDecisionsMakeEqualStrengths();
     void moreDecisionsNarrowTheRange();
+    void decisionsAboutOneQuestionAreDrawnTogether();
     void theSameDecisionsHaveTheSameResult();
     void whatIsNoDecisionIsLeftOut();
     void nothingIsRankedWithoutDecisions();
 };
 
-static QList<Decision> repeated(const Decision &decision, int times)
+/// About that many questions, from number `from` on.
+static QList<Decision> repeated(Decision decision, int times, int from = 0)
 {
-    return QList<Decision>(times, decision);
+    QList<Decision> decisions;
+    for (decision.question = from; decision.question < from + times; ++decision.question)
+        decisions.append(decision);
+    return decisions;
 }
 
 // Agresti, Categorical Data Analysis (1990), table 10.10: the American League's eastern division in 1987, who won how
@@ -80,11 +85,31 @@ void RankingTest::moreDecisionsNarrowTheRange()
 {
     const auto width = [](int times) {
         QList<Decision> decisions = repeated({0, 1, Outcome::First}, 2 * times);
-        decisions += repeated({0, 1, Outcome::Second}, times);
+        decisions += repeated({0, 1, Outcome::Second}, times, 2 * times);
         const Strength first = strengths(decisions, 2).first();
         return first.high - first.low;
     };
     QVERIFY(width(100) < width(10) / 2);
+}
+
+void RankingTest::decisionsAboutOneQuestionAreDrawnTogether()
+{
+    const auto width = [](const QList<Decision> &decisions) {
+        const Strength first = strengths(decisions, 2).first();
+        return first.high - first.low;
+    };
+    const QList<Decision> single =
+        repeated({0, 1, Outcome::First}, 4) + repeated({0, 1, Outcome::Second}, 2, 4); // six questions
+    QList<Decision> tenfold;
+    for (int i = 0; i < 10; ++i)
+        tenfold += single;
+    QList<Decision> apart = tenfold;
+    for (int i = 0; i < 60; ++i)
+        apart[i].question = i;
+    QVERIFY(width(tenfold) > 2 * width(apart)); // asking the same ten times tells hardly more
+    for (Decision &one : apart)
+        one.question = 7;
+    QCOMPARE(width(apart), 0.0); // nothing is known of other questions
 }
 
 void RankingTest::theSameDecisionsHaveTheSameResult()
