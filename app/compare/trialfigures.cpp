@@ -32,12 +32,15 @@ public:
     void add(const chat::Model &model, const chat::Reply &reply, bool isShared)
     {
         m_share.name = model.displayName();
-        m_share.usage += reply.usage;
+        const std::optional<chat::Price> price = m_prices.price(model);
+        const chat::Usage usage = chat::withCost(reply.usage, price);
+        m_share.usage += usage;
+        m_share.isUnpriced |= !usage.costUsd && usage.promptTokens + usage.completionTokens > 0;
         m_share.time += reply.timing.total;
         m_share.hasSucceeded = reply.state == chat::State::Succeeded;
         m_share.isShared = isShared;
-        if (const auto price = m_prices.price(model); price && reply.usage.costUsd)
-            m_share.webUsd += std::min(*reply.usage.costUsd, double(reply.usage.webSearches) * price->searchUsd);
+        if (price && usage.costUsd)
+            m_share.webUsd += std::min(*usage.costUsd, double(usage.webSearches) * price->searchUsd);
     }
     [[nodiscard]] bool isEmpty() const { return m_share.name.isEmpty(); }
     [[nodiscard]] const Share &share() const { return m_share; }
@@ -99,6 +102,7 @@ int wordsIn(const QStringList &texts)
 
 void countPoints(TrialFigures &figures, const chat::Analysis &analysis, const QStringList &fused)
 {
+    figures.hasAnalysis = true;
     QList<int> taken;
     for (const chat::Likeness &likeness : chat::likenesses(fused, analysis))
         taken.append(likeness.point);
@@ -187,6 +191,8 @@ QJsonObject toJson(const Share &share)
         json.insert(u"member"_s, share.member.toString());
     if (share.webUsd > 0)
         json.insert(u"web_usd"_s, share.webUsd);
+    if (share.isUnpriced)
+        json.insert(u"unpriced"_s, true);
     if (share.isShared)
         json.insert(u"shared"_s, true);
     return json;
@@ -201,6 +207,7 @@ Share readShare(const chat::Fields &fields)
             .webUsd = fields.number("web_usd"_L1).value_or(0),
             .time = fields.duration("ms"_L1).value_or(milliseconds(0)),
             .hasSucceeded = fields.flag("succeeded"_L1),
+            .isUnpriced = fields.flag("unpriced"_L1),
             .isShared = fields.flag("shared"_L1)};
 }
 
@@ -223,6 +230,8 @@ std::optional<double> TrialFigures::costUsd() const
 {
     std::optional<double> sum;
     for (const Share &share : shares) {
+        if (share.isUnpriced)
+            return std::nullopt;
         if (share.usage.costUsd)
             sum = sum.value_or(0) + *share.usage.costUsd;
     }
@@ -301,6 +310,8 @@ QJsonObject toJson(const TrialFigures &figures)
         {u"state"_s, chat::toString(figures.state)}, {u"answered"_s, figures.isAnswered}, {u"shares"_s, shares}};
     if (figures.isUnfinished)
         json.insert(u"unfinished"_s, true);
+    if (figures.hasAnalysis)
+        json.insert(u"analysed"_s, true);
     if (!figures.problem.isEmpty())
         json.insert(u"problem"_s, figures.problem);
     for (const auto &[name, count] : counts) {
@@ -319,6 +330,7 @@ TrialFigures trialFiguresFromJson(const QJsonObject &json)
         .problem = fields.text("problem"_L1),
         .isAnswered = fields.flag("answered"_L1),
         .isUnfinished = fields.flag("unfinished"_L1),
+        .hasAnalysis = fields.flag("analysed"_L1),
     };
     const QList<chat::Fields> shares = fields.children("shares"_L1);
     for (const chat::Fields &share : shares)

@@ -14,11 +14,12 @@ struct Share
     Part part = Part::Member;
     chat::MemberId member; ///< of a member only
     QString name;          ///< of the model, as the screen names it
-    chat::Usage usage;     ///< as if it was asked here, also where it was not
+    chat::Usage usage;     ///< as if it was asked here, also where it was not; what is free costs $0
     double webUsd = 0;     ///< of usage.costUsd, what web searches cost; US dollars
     std::chrono::milliseconds time{0};
     bool hasSucceeded = false;
-    bool isShared = false; ///< its answer was asked for in another trial, and billed there
+    bool isUnpriced = false; ///< it used something that nobody knows the price of
+    bool isShared = false;   ///< its answer was asked for in another trial, and billed there
 
     bool operator==(const Share &) const = default;
 };
@@ -31,6 +32,7 @@ struct TrialFigures
     bool isAnswered = false;   ///< there is a text to compare: of several answers a fused one
     bool isUnfinished = false; ///< stopped by the person or by a budget: not failed, to be gone on with
     QList<Share> shares;       ///< members in their order, judge, writer
+    bool hasAnalysis = false;  ///< the judge's, of which the following seven are counted; all 0 where it is not there
     int points = 0;
     int contradictions = 0;
     int standing = 0; ///< contradictions that no sentence of the fused answer is like: left standing
@@ -41,7 +43,7 @@ struct TrialFigures
     int words = 0; ///< of the answer
     int sources = 0;
 
-    /// What a run like this costs, shared answers included; absent where no price is known.
+    /// What a run like this costs, shared answers included; absent where a price is not known.
     [[nodiscard]] std::optional<double> costUsd() const;
     /// What was billed for this one.
     [[nodiscard]] double billedUsd() const;
@@ -54,7 +56,7 @@ struct TrialFigures
     bool operator==(const TrialFigures &) const = default;
 };
 
-/// Of a turn that has ended. `prices`: of its models, where they are known.
+/// Of a turn that has ended. `prices`: of its models, also those of 0; the price of others is unknown.
 [[nodiscard]] TrialFigures figuresOf(const chat::Turn &turn, const chat::PriceList &prices);
 
 [[nodiscard]] QJsonObject toJson(const TrialFigures &figures);

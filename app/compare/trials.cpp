@@ -341,14 +341,7 @@ void Trials::noteLate(const desk::Conversation &conversation, const chat::TurnId
 
 void Trials::tellEnd(const chat::Turn &turn)
 {
-    tell(event::TrialEnded{turn.id, figuresOf(turn, prices(turn.panel))});
-}
-
-chat::PriceList Trials::prices(const chat::Panel &panel) const
-{
-    fusion::RunRequest request{.panel = panel};
-    m_with.forecaster.prepare(request);
-    return request.prices;
+    tell(event::TrialEnded{turn.id, figuresOf(turn, m_with.forecaster.prices(turn.panel))});
 }
 
 void Trials::tell(const decltype(ExperimentEvent::what) &what)

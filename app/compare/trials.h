@@ -88,7 +88,6 @@ private:
                                                             const TrialId &id) const;
     void settle(const TrialId &id);
     void end(const TrialId &id, const chat::SessionId &session);
-    [[nodiscard]] chat::PriceList prices(const chat::Panel &panel) const;
     void tell(const decltype(ExperimentEvent::what) &what);
 
     const Experiment &m_experiment;

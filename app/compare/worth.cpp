@@ -36,7 +36,7 @@ void markFrontier(QList<WorthPoint> &points)
 QString percent(double share)
 {
     const double whole = share * 100;
-    return Text::tr("%1 %", "per cent").arg(QString::number(whole, 'f', whole < 9.95 ? 1 : 0));
+    return Text::tr("%1 %", "per cent").arg(QString::number(whole, 'f', whole > 0 && whole < 9.95 ? 1 : 0));
 }
 
 /// Of equally good ones the cheapest.

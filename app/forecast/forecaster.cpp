@@ -86,15 +86,28 @@ void Forecaster::prepare(fusion::RunRequest &request) const
 {
     const QList<settings::Endpoint> endpoints = m_endpoints.endpoints();
     const QList<chat::Model> models = possibleModelsOf(request.panel);
+    const chat::PriceList known = prices(request.panel);
     for (const chat::Model &model : models) {
         // What costs nothing, as on this computer, is not worth a "≈ $0" beside every figure.
-        if (const auto price = m_priceOf ? m_priceOf(model) : std::nullopt; price && price != chat::Price())
+        if (const auto price = known.price(model); price && price != chat::Price())
             request.prices.put(model, *price);
     }
     Question question{.prompt = request.prompt, .conversation = request.conversation, .panel = request.panel};
     for (const fusion::SharedAnswer &answer : std::as_const(request.shared))
         question.shared.append(answer.member);
     request.forecast = forecast::forecast(question, knowledge(endpoints));
+}
+
+chat::PriceList Forecaster::prices(const chat::Panel &panel) const
+{
+    const Knowledge known = knowledge(m_endpoints.endpoints());
+    chat::PriceList prices;
+    const QList<chat::Model> models = possibleModelsOf(panel);
+    for (const chat::Model &model : models) {
+        if (const auto price = priceIn(model, known))
+            prices.put(model, *price);
+    }
+    return prices;
 }
 
 Spending Forecaster::month() const

@@ -48,6 +48,9 @@ public:
     /// Gives a request what it needs to know of prices, and the forecast that is kept with the turn.
     void prepare(fusion::RunRequest &request) const;
 
+    /// Of all models that the panel may ask, those of 0 among them: what is missing nobody knows.
+    [[nodiscard]] chat::PriceList prices(const chat::Panel &panel) const;
+
     [[nodiscard]] Spending month() const;
     /// What to say before this is sent; see limitWarning().
     [[nodiscard]] QString warning(const chat::Forecast &next) const;

@@ -49,11 +49,24 @@ TrialFigures figures(double usd)
               .time = std::chrono::milliseconds(900),
               .hasSucceeded = true},
              {.part = Part::Member, .member = {2}, .name = u"tenor"_s, .usage = {.costUsd = 1.0}, .isShared = true}},
+        .hasAnalysis = true,
         .points = 3,
         .words = 40};
 }
 
 } // namespace
+
+/// Two members that have answered; of the second nothing is known but its tokens.
+static chat::Turn answeredTurn()
+{
+    chat::Turn turn{.panel = panelOf(u"Duo"_s, {u"alto"_s, u"tenor"_s}), .state = chat::TurnState::Complete};
+    const chat::Usage tokens{.promptTokens = 100, .completionTokens = 10};
+    turn.attempts = {
+        {.id = {turn.panel.members[0].id, 1}, .reply = {.state = chat::State::Succeeded, .usage = tokens}},
+        {.id = {turn.panel.members[1].id, 1}, .reply = {.state = chat::State::Succeeded, .usage = tokens}}};
+    turn.attempts[0].reply.usage.costUsd = 0.5;
+    return turn;
+}
 
 class ExperimentTest : public QObject
 {
@@ -63,6 +76,9 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(); }
     void everyEventIsKeptAsItIs_data();
     void everyEventIsKeptAsItIs();
+    void aCostIsKnownWhereAllPricesAre_data();
+    void aCostIsKnownWhereAllPricesAre();
+    void whatUsedNothingNeedsNoPrice();
     void foldsWhatHappened();
     void whatCannotBeReadIsLeftOut();
     void pairsAreOfOneQuestion();
@@ -116,6 +132,37 @@ void ExperimentTest::everyEventIsKeptAsItIs()
     QVERIFY(read);
     QCOMPARE(toJson(*read), toJson(event));
     QVERIFY(*read == event);
+}
+
+void ExperimentTest::aCostIsKnownWhereAllPricesAre_data()
+{
+    QTest::addColumn<std::optional<chat::Price>>("price");
+    QTest::addColumn<std::optional<double>>("usd");
+    using Price = std::optional<chat::Price>;
+    using Cost = std::optional<double>;
+    QTest::newRow("free, as on this computer") << Price(chat::Price()) << Cost(0.5);
+    QTest::newRow("priced") << Price(chat::Price{.requestUsd = 0.25}) << Cost(0.75);
+    QTest::newRow("nobody knows") << Price() << Cost();
+}
+
+void ExperimentTest::aCostIsKnownWhereAllPricesAre()
+{
+    QFETCH(const std::optional<chat::Price>, price);
+    QFETCH(const std::optional<double>, usd);
+    const chat::Turn turn = answeredTurn();
+    chat::PriceList prices;
+    if (price)
+        prices.put(turn.panel.members[1].model, *price);
+    const TrialFigures figures = figuresOf(turn, prices);
+    QCOMPARE(figures.costUsd(), usd);
+    QCOMPARE(trialFiguresFromJson(toJson(figures)), figures);
+}
+
+void ExperimentTest::whatUsedNothingNeedsNoPrice()
+{
+    chat::Turn turn = answeredTurn();
+    turn.attempts[1].reply = {.state = chat::State::Failed};
+    QCOMPARE(figuresOf(turn, {}).costUsd(), 0.5);
 }
 
 void ExperimentTest::foldsWhatHappened()

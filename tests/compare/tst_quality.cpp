@@ -30,6 +30,8 @@ private Q_SLOTS:
     void theTitleSaysWhatTheScoresAre_data();
     void theTitleSaysWhatTheScoresAre();
     void withoutPricesThereIsNoFrontier();
+    void aPanelOnThisComputerCostsNothingAndStandsOnTheFrontier();
+    void whoIsPricedInPartHasNoKnownCost();
 };
 
 void QualityTest::aJudgesPickCountsWhereBothOrdersAgree_data()
@@ -226,6 +228,35 @@ void QualityTest::withoutPricesThereIsNoFrontier()
     QVERIFY(!found.worth.points.first().isOnFrontier);
     QVERIFY(found.costs.spent.isEmpty());
     QCOMPARE(found.costs.unknown, (QStringList{u"A"_s, u"B"_s}));
+}
+
+void QualityTest::aPanelOnThisComputerCostsNothingAndStandsOnTheFrontier()
+{
+    Bench bench(2, 6);
+    bench.giveRubric(60, 40);
+    for (int i = 1; i <= 6; ++i) {
+        bench.grade(bench.answer(1, QString::number(i), 2), true, true);
+        bench.grade(bench.answer(2, QString::number(i), 0), true, false);
+    }
+    const Findings found = findings(bench.experiment);
+    QVERIFY(found.worth.points[1].isOnFrontier);
+    QCOMPARE(found.worth.title, u"B: 60 % of A's score at 0 % of its cost"_s);
+    QCOMPARE(found.costs.unknown, QStringList());
+    QCOMPARE(found.costs.title, u"A question costs $0 with B, $2.00 with A"_s);
+}
+
+void QualityTest::whoIsPricedInPartHasNoKnownCost()
+{
+    Bench bench(2);
+    bench.giveRubric(60, 40);
+    bench.grade(bench.answer(1, u"1"_s, 4), true, true);
+    bench.grade(bench.answer(2, u"1"_s, 1), true, true);
+    bench.experiment.trials[1].figures->shares.append(
+        {.part = Part::Member, .member = {2}, .usage = {.completionTokens = 9'000}, .isUnpriced = true});
+    const Findings found = findings(bench.experiment);
+    QVERIFY(found.worth.points[0].isOnFrontier);
+    QCOMPARE(found.worth.points[1].costUsd, std::nullopt);
+    QCOMPARE(found.costs.unknown, QStringList{u"B"_s});
 }
 
 QTEST_APPLESS_MAIN(QualityTest)

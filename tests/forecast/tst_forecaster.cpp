@@ -25,8 +25,8 @@ private Q_SLOTS:
         m_driver = std::make_unique<LibraryDriver>(m_folder->filePath(u"library"_s));
         m_endpoints = std::make_unique<settings::EndpointStore>(m_folder->filePath(u"connections.json"_s));
         m_preferences = std::make_unique<settings::PreferenceStore>(m_folder->filePath(u"preferences.json"_s));
-        m_forecaster = std::make_unique<forecast::Forecaster>(m_driver->library, *m_endpoints, *m_preferences,
-                                                              m_driver->clock);
+        m_forecaster =
+            std::make_unique<forecast::Forecaster>(m_driver->library, *m_endpoints, *m_preferences, m_driver->clock);
         m_forecaster->setPrices([](const chat::Model &) { return chat::Price{.promptUsd = 5, .completionUsd = 25}; });
     }
     void cleanup()
@@ -81,6 +81,10 @@ private Q_SLOTS:
         m_forecaster->prepare(free);
         QCOMPARE(free.forecast->highUsd, 0.0);
         QVERIFY(!free.prices.price(turn.panel.members.first().model)); // no "≈ $0" beside every figure
+        // Whoever compares costs has to know that it is free.
+        QCOMPARE(m_forecaster->prices(turn.panel).price(turn.panel.members.first().model), chat::Price());
+        m_forecaster->setPrices({});
+        QCOMPARE(m_forecaster->prices(turn.panel), chat::PriceList());
     }
 
     void warnsBeforeTheLimit()
