@@ -16,11 +16,13 @@ struct Measurer
     const Experiment &experiment;
     int contestant;
 
-    [[nodiscard]] Interval mean(int TrialFigures::*field) const
+    [[nodiscard]] Interval mean(int TrialFigures::*field, bool needsAnalysis = false) const
     {
         const QuestionMeans means =
-            questionMeans(experiment, contestant,
-                          [field](const Trial &trial) -> std::optional<double> { return (*trial.figures).*field; });
+            questionMeans(experiment, contestant, [&](const Trial &trial) -> std::optional<double> {
+                return needsAnalysis && !trial.figures->hasAnalysis ? std::nullopt
+                                                                    : std::optional((*trial.figures).*field);
+            });
         return meanOf(means.values(), experiment.plan.seed);
     }
     /// Of all answers together.
@@ -40,20 +42,21 @@ struct Measurer
 
 QString titleOf(const QList<Measures> &measures)
 {
-    QList<const Measures *> fused;
+    QList<const Measures *> judged;
     for (const Measures &one : measures) {
-        if (one.isFused && one.contradictions.value > 0)
-            fused.append(&one);
+        if (one.contradictions.value > 0)
+            judged.append(&one);
     }
-    if (fused.isEmpty())
+    if (judged.isEmpty())
         return measures.isEmpty() ? QString() : Text::tr("What costs nothing to count");
-    const auto standing = [](const Measures *one) { return one->standing.value; };
-    const Measures *const least = *std::ranges::min_element(fused, {}, standing);
+    // Their judges differ: one that finds more contradictions has more of them left.
+    const auto part = [](const Measures *one) { return one->standing.value / one->contradictions.value; };
+    const Measures *const least = *std::ranges::min_element(judged, {}, part);
     const auto number = [](double value) { return QString::number(value, 'f', 1); };
-    return fused.size() == 1
+    return judged.size() == 1
                ? Text::tr("%1 leaves %2 of %3 contradictions standing a question")
                      .arg(least->name, number(least->standing.value), number(least->contradictions.value))
-               : Text::tr("%1 leaves the fewest contradictions standing: %2 of %3 a question")
+               : Text::tr("%1 leaves the smallest part of its contradictions standing: %2 of %3 a question")
                      .arg(least->name, number(least->standing.value), number(least->contradictions.value));
 }
 
@@ -65,21 +68,19 @@ FreeMeasures measuresOf(const Experiment &experiment)
     const QHash<int, QString> names = contestantNames(experiment.plan);
     for (const int contestant : competitors(experiment.plan)) {
         const Measurer measure{experiment, contestant};
-        const Contestant &one = *experiment.plan.contestant(contestant);
-        const Measures measures{
+        Measures measures{
             .contestant = contestant,
             .name = names[contestant],
-            .points = measure.mean(&TrialFigures::points),
-            .contradictions = measure.mean(&TrialFigures::contradictions),
-            .standing = measure.mean(&TrialFigures::standing),
+            .points = measure.mean(&TrialFigures::points, true),
+            .contradictions = measure.mean(&TrialFigures::contradictions, true),
+            .standing = measure.mean(&TrialFigures::standing, true),
             .quotes = measure.share(&TrialFigures::quotesFound, &TrialFigures::quotes),
             .minority = measure.share(&TrialFigures::kept, &TrialFigures::minority),
             .words = measure.mean(&TrialFigures::words),
             .sources = measure.mean(&TrialFigures::sources),
-            .isFused = one.kind == chat::RunKind::Panel && one.panel.members.size() > 1 &&
-                       one.panel.policy.judging == chat::Judging::WithJudge,
             .turns = turnsOf(experiment, contestant),
         };
+        measures.isAnalysed = measures.points.count > 0;
         if (measures.words.count > 0)
             all.measures.append(measures);
     }

@@ -5,7 +5,8 @@
 
 namespace compare {
 
-/// What is known of a contestant's answers without asking anybody: means over questions.
+/// What is known of a contestant's answers without asking anybody: means over questions. Of an analysis are only those
+/// answers' whose judge made one.
 struct Measures
 {
     int contestant = 0;
@@ -17,7 +18,7 @@ struct Measures
     std::optional<double> minority; ///< 0…1: minority points that the fused answer kept; absent where there was none
     Interval words;
     Interval sources;
-    bool isFused = false; ///< has a judge: else all but words and sources are absent and 0
+    bool isAnalysed = false; ///< a judge has read some: else all but words and sources are absent and 0
     QList<chat::TurnId> turns;
 
     bool operator==(const Measures &) const = default;

@@ -311,8 +311,10 @@ private:
                      Text::tr("sources")});
         for (const compare::Measures &one : measures.measures) {
             const auto mean = [](const compare::Interval &interval) { return number(interval.value); };
-            const auto fused = [&](const compare::Interval &interval) { return one.isFused ? mean(interval) : u""_s; };
-            table.add({inlineText(one.name), fused(one.points), fused(one.contradictions), fused(one.standing),
+            const auto judged = [&](const compare::Interval &interval) {
+                return one.isAnalysed ? mean(interval) : u""_s;
+            };
+            table.add({inlineText(one.name), judged(one.points), judged(one.contradictions), judged(one.standing),
                        percent(one.quotes), percent(one.minority), mean(one.words), mean(one.sources)});
         }
         add(table.text());

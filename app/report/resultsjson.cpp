@@ -112,7 +112,7 @@ QJsonObject json(const compare::TimeSpent &spent)
 QJsonObject json(const compare::Measures &measures)
 {
     QJsonObject object{{u"words"_s, json(measures.words)}, {u"sources"_s, json(measures.sources)}};
-    if (measures.isFused) {
+    if (measures.isAnalysed) {
         object.insert(u"points"_s, json(measures.points));
         object.insert(u"contradictions"_s, json(measures.contradictions));
         object.insert(u"standing"_s, json(measures.standing));

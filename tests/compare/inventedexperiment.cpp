@@ -176,6 +176,7 @@ private:
             return figures;
         figures.shares.append(share(contestant, Part::Judge, contestant.panel.judge.model, {}));
         figures.shares.append(share(contestant, Part::Writer, contestant.panel.writer.model, {}));
+        figures.hasAnalysis = true;
         figures.points = 9 + count(8);
         figures.contradictions = 1 + count(3);
         figures.standing = count(contestant.number == QualityTrio ? 1 : figures.contradictions);

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void questionsAreRowsAndContestantsColumns();
     void freeMeasuresAreMeansAndShares();
 
+    void whoseJudgeFailsLeavesNoFewerContradictions();
+
     void anInventedExperimentHasFindings();
     void nothingIsFoundInNothing();
 };
@@ -265,6 +267,7 @@ void FindingsTest::freeMeasuresAreMeansAndShares()
     Bench bench(1, 2);
     for (const QString &question : {u"1"_s, u"2"_s}) {
         TrialFigures figures{.isAnswered = true};
+        figures.hasAnalysis = true;
         figures.contradictions = 2;
         figures.standing = question == u"1" ? 1 : 0;
         figures.quotes = question == u"1" ? 1 : 9;
@@ -279,6 +282,29 @@ void FindingsTest::freeMeasuresAreMeansAndShares()
     QCOMPARE(one.quotes, 0.9);
     QCOMPARE(one.minority, std::nullopt);
     QCOMPARE(found.title, u"A leaves 0.5 of 2.0 contradictions standing a question"_s);
+}
+
+// A's judge fails every other time, and finds ten times as many contradictions as B's.
+void FindingsTest::whoseJudgeFailsLeavesNoFewerContradictions()
+{
+    Bench bench(3, 2);
+    const auto measure = [&bench](int contestant, const QString &question, int contradictions, int standing) {
+        TrialFigures figures{.isAnswered = true};
+        figures.hasAnalysis = contradictions > 0;
+        figures.contradictions = contradictions;
+        figures.standing = standing;
+        bench.record(event::TrialEnded{bench.answer(contestant, question), figures});
+    };
+    measure(1, u"1"_s, 10, 2);
+    measure(1, u"2"_s, 0, 0);
+    measure(2, u"1"_s, 1, 1);
+    measure(2, u"2"_s, 1, 0);
+    measure(3, u"1"_s, 0, 0);
+    const FreeMeasures found = findings(bench.experiment).measures;
+    QCOMPARE(found.measures[0].contradictions, (Interval{10, 10, 10, 1}));
+    QCOMPARE(found.title, u"A leaves the smallest part of its contradictions standing: 2.0 of 10.0 a question"_s);
+    QVERIFY(found.measures[1].isAnalysed);
+    QVERIFY(!found.measures[2].isAnalysed);
 }
 
 void FindingsTest::anInventedExperimentHasFindings()

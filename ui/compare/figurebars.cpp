@@ -17,12 +17,6 @@ namespace {
 constexpr int barHeight = 2 * styleui::step;
 constexpr int shortestBar = 2;
 
-bool hasJudge(const TrialFigures &figures)
-{
-    return std::ranges::any_of(figures.shares,
-                               [](const compare::Share &share) { return share.part == compare::Part::Judge; });
-}
-
 struct Measure
 {
     QString name;
@@ -39,7 +33,7 @@ QList<Measure> measures()
 {
     const auto judged = [](int TrialFigures::*count) {
         return [count](const TrialFigures &figures) {
-            return hasJudge(figures) ? std::optional(double(figures.*count)) : std::nullopt;
+            return figures.hasAnalysis ? std::optional(double(figures.*count)) : std::nullopt;
         };
     };
     return {

@@ -319,7 +319,7 @@ Picture measuresPicture(const compare::FreeMeasures &measures)
     const auto share = [](std::optional<double> value) { return value ? percentCell(*value) : unknownCell(); };
     for (const compare::Measures &one : measures.measures) {
         const auto judged = [&one](const compare::Interval &value) {
-            return one.isFused ? numberCell(value.value) : unknownCell();
+            return one.isAnalysed ? numberCell(value.value) : unknownCell();
         };
         picture.table.rows.append(rowOf({{.text = one.name},
                                          judged(one.contradictions),
