@@ -33,14 +33,16 @@ struct Means
     void add(const Rubric &rubric, const Verdicts &verdicts)
     {
         const Score whole = score(rubric, verdicts);
+        if (!whole.points)
+            return;
         ++count;
-        sum.points += whole.points;
+        sum.points += *whole.points;
         sum.passRate += whole.passRate;
-        lowest = std::min(lowest, whole.points);
-        highest = std::max(highest, whole.points);
+        lowest = std::min(lowest, *whole.points);
+        highest = std::max(highest, *whole.points);
         for (const RubricSection &section : rubric.sections) {
-            if (const Score part = score(section, verdicts); part.judged > 0 && !section.title.isEmpty()) {
-                sum.sections[section.title] += part.points;
+            if (const Score part = score(section, verdicts); part.points && !section.title.isEmpty()) {
+                sum.sections[section.title] += *part.points;
                 ++sectionCounts[section.title];
             }
         }
@@ -87,7 +89,7 @@ QHash<chat::TurnId, TrialQuality> scored(const Experiment &experiment)
             continue;
         Means means;
         for (const Grading &grading : *found) {
-            if (grading.asked >= rubric->count() && !grading.verdicts.isEmpty())
+            if (grading.asked >= rubric->count())
                 means.add(*rubric, grading.verdicts);
         }
         if (means.count > 0)
@@ -155,7 +157,10 @@ double meanValue(const QuestionMeans &means)
 Assessment assess(const Experiment &experiment, const Duels &judges, const Duels &persons)
 {
     if (auto trials = scored(experiment); !trials.isEmpty()) {
-        const auto isInVain = [](const Grade &grade) { return !grade.verdict; };
+        const auto isInVain = [&experiment](const Grade &grade) {
+            const Trial *const trial = grade.verdict ? nullptr : experiment.trial(grade.turn);
+            return trial && experiment.plan.contestant(trial->id.contestant);
+        };
         return {Basis::Rubric, std::move(trials), std::ranges::count_if(experiment.grades, isInVain)};
     }
     if (auto trials = winShares(experiment, judges); !trials.isEmpty())

@@ -24,7 +24,7 @@ struct TrialQuality
     double points = 0;               ///< 0…100
     double passRate = 0;             ///< 0…1; of a rubric only, as all that follows
     double spread = 0;               ///< of the points, from the lowest grading to the highest
-    QHash<QString, double> sections; ///< points by section; those without a title are left out
+    QHash<QString, double> sections; ///< points by section; without a title, or with faults only, left out
 
     bool operator==(const TrialQuality &) const = default;
 };
@@ -34,12 +34,14 @@ struct Assessment
 {
     Basis basis = Basis::None;
     QHash<chat::TurnId, TrialQuality> trials;
-    qsizetype unjudged = 0; ///< of a rubric only: single criteria that the judge was asked for in vain
+    qsizetype unjudged =
+        0; ///< of a rubric only: single criteria that the judge was asked for in vain, of answers that count
 
     bool operator==(const Assessment &) const = default;
 };
 
-/// An answer has a score once every criterion was asked for and at least one was judged; of several gradings the mean.
+/// An answer has a score once every criterion was asked for and one of positive weight was judged; of several gradings
+/// the mean.
 [[nodiscard]] Assessment assess(const Experiment &experiment, const Duels &judges, const Duels &persons);
 
 /// How good a contestant is.

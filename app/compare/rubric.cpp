@@ -42,8 +42,10 @@ private:
         Criterion one{.id = id.isDouble() ? QString::number(id.toInteger()) : id.toString().simplified(),
                       .weight = json["weight"_L1].toDouble(),
                       .requirement = json["requirement"_L1].toString().trimmed()};
-        if (!json["weight"_L1].isDouble() || one.weight == 0 || !std::isfinite(one.weight))
+        if (!json["weight"_L1].isDouble() || one.weight == 0)
             return fail(Text::tr("%1: “weight” must be a number other than 0.").arg(place));
+        if (!(std::abs(one.weight) <= Rubric::mostWeight))
+            return fail(Text::tr("%1: “weight” must lie between −1,000,000 and 1,000,000.").arg(place));
         if (one.requirement.isEmpty())
             return fail(Text::tr("%1: there is no “requirement”.").arg(place));
         if (one.id.isEmpty())
@@ -91,7 +93,7 @@ struct Sums
     }
     [[nodiscard]] Score score() const
     {
-        return {.points = positive > 0 ? std::clamp(met / positive, 0.0, 1.0) * 100 : 0,
+        return {.points = positive > 0 ? std::optional(std::clamp(met / positive, 0.0, 1.0) * 100) : std::nullopt,
                 .passRate = judged > 0 ? double(passed) / double(judged) : 0,
                 .judged = judged,
                 .count = count};

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <expected>
+#include <optional>
 
 namespace compare {
 
@@ -32,6 +33,7 @@ struct RubricSection
 struct Rubric
 {
     static constexpr qsizetype mostCriteria = 500; ///< each is a call
+    static constexpr double mostWeight = 1e6;
 
     QList<RubricSection> sections;
 
@@ -42,7 +44,8 @@ struct Rubric
 };
 
 /// `{sections: [{title?, criteria: [{id, weight, requirement}]}]}`, or a text that holds it, as DRACO's `answer` does.
-/// Fails with one sentence that names the place: a weight that is no number or 0, an id that is missing or there twice,
+/// Fails with one sentence that names the place: a weight that is no number, 0, or beyond
+/// ±mostWeight, an id that is missing or there twice,
 /// no requirement, no positive weight at all, more than mostCriteria.
 [[nodiscard]] std::expected<Rubric, QString> rubricFromJson(const QJsonValue &json);
 [[nodiscard]] QJsonObject toJson(const Rubric &rubric);
@@ -55,7 +58,9 @@ using Verdicts = QHash<QString, Verdict>;
 /// How much of a rubric an answer meets, as far as it was judged.
 struct Score
 {
-    double points = 0;   ///< 0…100: the weights met ÷ the positive weights, cut to that range
+    /// 0…100: the weights met ÷ the positive weights, cut to that range. Absent where none of positive weight was
+    /// judged.
+    std::optional<double> points;
     double passRate = 0; ///< 0…1: criteria met, or where the weight is negative unmet
     qsizetype judged = 0;
     qsizetype count = 0; ///< criteria, judged or not

@@ -63,6 +63,8 @@ void RubricTest::saysWhatIsBroken_data()
                                        << u"section 1, criterion 1: “weight”"_s;
     QTest::newRow("a weight of 0") << rubric({{criterion(u"a"_s, 1), criterion(u"b"_s, 0)}})
                                    << u"section 1, criterion 2: “weight”"_s;
+    QTest::newRow("a weight whose sum has no end") << rubric({{criterion(u"a"_s, 1e308), criterion(u"b"_s, 1e308)}})
+                                                   << u"section 1, criterion 1: “weight” must lie between"_s;
     QTest::newRow("no positive weight") << rubric({{criterion(u"a"_s, -1)}})
                                         << u"no criterion with a positive weight"_s;
     QTest::newRow("an id twice") << rubric({{criterion(u"a"_s, 1)}, {criterion(u"a"_s, 1)}})
@@ -95,31 +97,35 @@ void RubricTest::isScored_data()
     using enum Verdict;
     QTest::addColumn<Rubric>("rubric");
     QTest::addColumn<Verdicts>("verdicts");
-    QTest::addColumn<double>("points");
+    QTest::addColumn<std::optional<double>>("points");
     QTest::addColumn<double>("passRate");
     // 178 of 238: what the authors of DRACO reckon as an example.
     QTest::newRow("DRACO's example") << rubricOf({{u"a"_s, 178}, {u"b"_s, 60}})
-                                     << Verdicts{{u"a"_s, Met}, {u"b"_s, Unmet}} << 74.79 << 0.5;
-    QTest::newRow("all") << rubricOf({{u"a"_s, 10}, {u"b"_s, -5}}) << Verdicts{{u"a"_s, Met}, {u"b"_s, Unmet}} << 100.0
-                         << 1.0;
-    QTest::newRow("an error counts against it")
-        << rubricOf({{u"a"_s, 10}, {u"b"_s, -5}}) << Verdicts{{u"a"_s, Met}, {u"b"_s, Met}} << 50.0 << 0.5;
+                                     << Verdicts{{u"a"_s, Met}, {u"b"_s, Unmet}} << std::optional(74.79) << 0.5;
+    QTest::newRow("all") << rubricOf({{u"a"_s, 10}, {u"b"_s, -5}}) << Verdicts{{u"a"_s, Met}, {u"b"_s, Unmet}}
+                         << std::optional(100.0) << 1.0;
+    QTest::newRow("an error counts against it") << rubricOf({{u"a"_s, 10}, {u"b"_s, -5}})
+                                                << Verdicts{{u"a"_s, Met}, {u"b"_s, Met}} << std::optional(50.0) << 0.5;
     QTest::newRow("never below 0") << rubricOf({{u"a"_s, 10}, {u"b"_s, -50}}) << Verdicts{{u"a"_s, Met}, {u"b"_s, Met}}
-                                   << 0.0 << 0.5;
+                                   << std::optional(0.0) << 0.5;
     QTest::newRow("what was not judged is left out")
-        << rubricOf({{u"a"_s, 10}, {u"b"_s, 30}}) << Verdicts{{u"a"_s, Met}} << 100.0 << 1.0;
-    QTest::newRow("nothing was judged") << rubricOf({{u"a"_s, 10}}) << Verdicts() << 0.0 << 0.0;
-    QTest::newRow("verdicts on something else") << rubricOf({{u"a"_s, 10}}) << Verdicts{{u"z"_s, Met}} << 0.0 << 0.0;
+        << rubricOf({{u"a"_s, 10}, {u"b"_s, 30}}) << Verdicts{{u"a"_s, Met}} << std::optional(100.0) << 1.0;
+    QTest::newRow("nothing was judged") << rubricOf({{u"a"_s, 10}}) << Verdicts() << std::optional<double>() << 0.0;
+    QTest::newRow("verdicts on something else")
+        << rubricOf({{u"a"_s, 10}}) << Verdicts{{u"z"_s, Met}} << std::optional<double>() << 0.0;
+    QTest::newRow("faults only") << rubricOf({{u"a"_s, 10}, {u"b"_s, -5}}) << Verdicts{{u"b"_s, Unmet}}
+                                 << std::optional<double>() << 1.0;
 }
 
 void RubricTest::isScored()
 {
     QFETCH(const Rubric, rubric);
     QFETCH(const Verdicts, verdicts);
-    QFETCH(const double, points);
+    QFETCH(const std::optional<double>, points);
     QFETCH(const double, passRate);
     const Score result = score(rubric, verdicts);
-    QVERIFY2(std::abs(result.points - points) < 0.005, qPrintable(QString::number(result.points)));
+    QCOMPARE(result.points.has_value(), points.has_value());
+    QVERIFY(std::abs(result.points.value_or(0) - points.value_or(0)) < 0.005);
     QCOMPARE(result.passRate, passRate);
     QCOMPARE(result.count, rubric.count());
 }
@@ -131,7 +137,7 @@ void RubricTest::sectionsAreScoredByThemselves()
     const Verdicts verdicts{{u"a"_s, Verdict::Met}, {u"b"_s, Verdict::Unmet}};
     QCOMPARE(score(rubric, verdicts).points, 25.0);
     QCOMPARE(score(rubric.sections[0], verdicts).points, 100.0);
-    QCOMPARE(score(rubric.sections[1], verdicts), (Score{.judged = 1, .count = 1}));
+    QCOMPARE(score(rubric.sections[1], verdicts), (Score{.points = 0, .judged = 1, .count = 1}));
 }
 
 QTEST_APPLESS_MAIN(RubricTest)

@@ -71,7 +71,7 @@ QList<double> TestExampleExperiment::scores(int contestant) const
             if (grade.question == question.id && grade.contestant == contestant)
                 verdicts.insert(grade.criterion, grade.isMet ? compare::Verdict::Met : compare::Verdict::Unmet);
         }
-        points.append(compare::score(*question.rubric, verdicts).points);
+        points.append(compare::score(*question.rubric, verdicts).points.value_or(0));
     }
     return points;
 }
