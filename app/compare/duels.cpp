@@ -14,7 +14,6 @@ struct Asked
     const Trial *second;
     std::optional<Preference> straight;
     std::optional<Preference> turned;
-    bool isTurnedLater = false;
 };
 
 std::optional<Outcome> outcomeOf(Preference preference, bool isTurned)
@@ -33,9 +32,10 @@ std::optional<Outcome> outcomeOf(Preference preference, bool isTurned)
     return std::nullopt;
 }
 
+/// Was asked in one order: a pick in the other one replaces it.
 std::optional<Outcome> personsOutcome(const Asked &asked)
 {
-    return asked.isTurnedLater ? outcomeOf(*asked.turned, true) : outcomeOf(*asked.straight, false);
+    return asked.turned ? outcomeOf(*asked.turned, true) : outcomeOf(*asked.straight, false);
 }
 
 /// Counts what does not agree, too.
@@ -91,7 +91,6 @@ QList<Asked> asked(const Experiment &experiment, Picker by, qsizetype &failed)
             all.append({first, second, {}, {}});
         }
         (isTurned ? all[place].turned : all[place].straight) = pick.preference;
-        all[place].isTurnedLater = isTurned;
     }
     return all;
 }

@@ -91,6 +91,8 @@ struct Applying
     void operator()(const event::TrialStarted &what) const
     {
         const Trial trial{.id = what.trial, .turn = what.turn, .session = what.session, .figures = {}};
+        if (const Trial *const before = experiment.trial(what.trial))
+            experiment.m_turns.remove(before->turn);
         put(experiment.trials, experiment.m_trials, what.trial, trial);
         experiment.m_turns.insert(what.turn, experiment.m_trials.value(what.trial));
     }
@@ -100,8 +102,6 @@ struct Applying
         if (known == experiment.m_turns.constEnd())
             return;
         Trial &trial = experiment.trials[*known];
-        if (trial.turn != what.turn) // another one took its place
-            return;
         if (trial.figures)
             experiment.m_spentUsd -= trial.figures->billedUsd();
         trial.figures = what.figures;
@@ -109,7 +109,12 @@ struct Applying
     }
     void operator()(const event::Picked &what) const
     {
-        put(experiment.picks, experiment.m_picks, pickKey(what.pick.by, what.pick.first, what.pick.second), what.pick);
+        const Pick &pick = what.pick;
+        const QString key = pickKey(pick.by, pick.first, pick.second);
+        const QString turned = pickKey(pick.by, pick.second, pick.first);
+        if (pick.by == Picker::Person && experiment.m_picks.contains(turned))
+            experiment.m_picks.insert(key, experiment.m_picks.take(turned));
+        put(experiment.picks, experiment.m_picks, key, pick);
         experiment.m_spentUsd += what.pick.usage.costUsd.value_or(0);
     }
     void operator()(const event::Graded &what) const

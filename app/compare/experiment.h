@@ -33,6 +33,9 @@ struct Trial
     std::optional<TrialFigures> figures; ///< absent while it runs, and where it was interrupted
 
     [[nodiscard]] bool isAnswered() const { return figures && figures->isAnswered; }
+    [[nodiscard]] bool isUnfinished() const { return figures && figures->isUnfinished; }
+    /// Has ended without an answer, and not because the person or a budget stopped it.
+    [[nodiscard]] bool hasFailed() const { return figures && !figures->isAnswered && !figures->isUnfinished; }
     bool operator==(const Trial &) const = default;
 };
 
@@ -80,10 +83,12 @@ struct Experiment
     QDateTime createdAt; ///< UTC
     Plan plan;
     QList<Trial> trials; ///< in the order of their start
-    QList<Pick> picks;   ///< a later one of the same judge or person about the same two, in that order, replaces
+    /// A judge's later one about the same two, in that order, replaces; a person's in either order.
+    QList<Pick> picks;
     QList<Grade> grades; ///< a later one of the same criterion and grading replaces
 
     [[nodiscard]] const Trial *trial(const TrialId &id) const;
+    /// Nothing also where another turn took its place.
     [[nodiscard]] const Trial *trial(const chat::TurnId &turn) const;
     [[nodiscard]] const Pick *pick(Picker by, const chat::TurnId &first, const chat::TurnId &second) const;
     [[nodiscard]] const Grade *grade(const chat::TurnId &turn, const QString &criterion, int grading) const;

@@ -26,7 +26,8 @@ QuestionCell cellOf(const QList<const Trial *> &trials, const Assessment &assess
             cell.session = trial->session;
         }
         cell.answers += trial->isAnswered();
-        cell.failures += trial->figures && !trial->isAnswered();
+        cell.failures += trial->hasFailed();
+        cell.unfinished += trial->isUnfinished();
         if (const auto found = assessment.trials.constFind(trial->turn);
             trial->isAnswered() && found != assessment.trials.constEnd())
             points.append(found->points);

@@ -12,6 +12,7 @@ struct QuestionCell
     double most = 0;
     int answers = 0;
     int failures = 0;        ///< trials that ended without an answer
+    int unfinished = 0;      ///< trials that the person or a budget stopped
     chat::SessionId session; ///< of the first answered trial; of the first one where none is answered
     chat::TurnId turn;       ///< likewise; empty where nothing was asked yet
 

@@ -217,6 +217,8 @@ private:
             words.append(Text::tr("answered"));
         if (cell.failures > 0)
             words.append(Text::tr("%1 failed").arg(cell.failures));
+        if (cell.unfinished > 0)
+            words.append(Text::tr("%1 not finished").arg(cell.unfinished));
         return words.join(u", "_s);
     }
 
@@ -326,21 +328,23 @@ private:
         const QHash<int, QString> names = compare::contestantNames(m_experiment.plan);
         QStringList lines;
         for (const compare::Trial &trial : m_experiment.trials) {
-            if (trial.isAnswered() || !names.contains(trial.id.contestant))
+            if (!trial.figures || trial.isAnswered() || !names.contains(trial.id.contestant))
                 continue;
-            const QString why = trial.figures && !trial.figures->problem.isEmpty() ? trial.figures->problem
-                                                                                   : Text::tr("It was stopped.");
+            const QString &problem = trial.figures->problem;
+            const QString why = problem.isEmpty()      ? Text::tr("It was stopped.")
+                                : trial.isUnfinished() ? Text::tr("It was stopped: %1").arg(problem)
+                                                       : problem;
             lines.append(
                 u"- "_s +
                 inlineText(Text::tr("%1, question %2: %3").arg(names[trial.id.contestant], trial.id.question, why)));
         }
         QMap<QString, int> problems;
         for (const compare::Pick &pick : m_experiment.picks) {
-            if (!pick.problem.isEmpty())
+            if (!pick.problem.isEmpty() && m_experiment.trial(pick.first) && m_experiment.trial(pick.second))
                 ++problems[pick.problem];
         }
         for (const compare::Grade &grade : m_experiment.grades) {
-            if (!grade.problem.isEmpty())
+            if (!grade.problem.isEmpty() && m_experiment.trial(grade.turn))
                 ++problems[grade.problem];
         }
         for (auto problem = problems.cbegin(); problem != problems.cend(); ++problem)

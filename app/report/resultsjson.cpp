@@ -130,9 +130,8 @@ QJsonArray contestantsJson(const compare::Experiment &experiment, const compare:
         const auto isOf = [&](const compare::Trial &trial) { return trial.id.contestant == contestant.number; };
         const auto answered = std::ranges::count_if(
             experiment.trials, [&](const compare::Trial &trial) { return isOf(trial) && trial.isAnswered(); });
-        const auto failed = std::ranges::count_if(experiment.trials, [&](const compare::Trial &trial) {
-            return isOf(trial) && trial.figures && !trial.isAnswered() && !trial.figures->isUnfinished;
-        });
+        const auto failed = std::ranges::count_if(
+            experiment.trials, [&](const compare::Trial &trial) { return isOf(trial) && trial.hasFailed(); });
         QJsonObject one{{u"contestant"_s, contestant.number},
                         {u"name"_s, names.value(contestant.number)},
                         {u"answered"_s, qint64(answered)},

@@ -251,6 +251,11 @@ void FindingsTest::questionsAreRowsAndContestantsColumns()
     const QuestionTable table = findings(bench.experiment).questions;
     QCOMPARE(table.names, (QStringList{u"A"_s, u"B"_s}));
     QCOMPARE(table.rows.size(), 2);
+    TrialFigures stopped{.isUnfinished = true};
+    bench.record(event::TrialEnded{bench.answer(2, u"2"_s), stopped});
+    const QuestionCell cell = findings(bench.experiment).questions.rows[1].cells[1];
+    QCOMPARE(cell.unfinished, 1);
+    QCOMPARE(cell.failures, 0);
     QCOMPARE(table.rows[0].cells[0].points, 100.0);
     QCOMPARE(table.rows[0].cells[1].points, 60.0);
     QCOMPARE(table.rows[0].cells[1].turn, chat::TurnId{u"2/1"_s});

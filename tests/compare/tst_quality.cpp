@@ -23,6 +23,8 @@ private Q_SLOTS:
 
     void aRubricsScoreIsTheMeanOfItsGradings();
     void aScoreWaitsForAllCriteria();
+    void faultsAloneAreNoScore();
+    void gradesOfAReplacedAnswerAreNotCounted();
     void picksAreTheBasisWhereNothingIsGraded();
     void questionsCountTheSameHoweverOftenRepeated();
 
@@ -84,6 +86,9 @@ void QualityTest::aPersonsLastPickCounts()
     QCOMPARE(now.decided.size(), 1);
     QCOMPARE(now.decided.first().outcome, Outcome::Equal);
     QCOMPARE(now.ties, 1);
+    bench.pick(Picker::Person, b, a, Preference::First);
+    QCOMPARE(bench.experiment.picks.size(), 1);
+    QCOMPARE(duels(bench.experiment, Picker::Person).decided.first().outcome, Outcome::Second);
 }
 
 void QualityTest::picksOfWhatIsGoneAreLeftOut()
@@ -132,6 +137,37 @@ void QualityTest::aScoreWaitsForAllCriteria()
     QCOMPARE(assessment.trials[turn].points, 100.0);
     QCOMPARE(assessment.unjudged, 1);
     QCOMPARE(worthOf(bench.experiment, assessment).note, u"Criteria that the judge said nothing about: 1."_s);
+}
+
+void QualityTest::faultsAloneAreNoScore()
+{
+    Bench bench(2);
+    bench.giveRubric(3, -1);
+    const auto good = bench.answer(1, u"1"_s);
+    bench.grade(good, true, false); // says so, and has no fault
+    const auto unknown = bench.answer(2, u"1"_s);
+    bench.record(event::Graded{{.turn = unknown, .criterion = u"a"_s, .problem = u"refused"_s}});
+    bench.record(event::Graded{{unknown, u"b"_s, 1, Verdict::Unmet}});
+    const Assessment assessment = assess(bench.experiment, {}, {});
+    QCOMPARE(assessment.trials[good].sections, (QHash<QString, double>{{u"Facts"_s, 100}}));
+    QVERIFY(!assessment.trials.contains(unknown));
+}
+
+void QualityTest::gradesOfAReplacedAnswerAreNotCounted()
+{
+    Bench bench(1);
+    bench.giveRubric(3, 1);
+    const auto old = bench.answer(1, u"1"_s);
+    bench.record(event::Graded{{.turn = old, .criterion = u"a"_s, .problem = u"refused"_s}});
+    bench.record(event::Graded{{old, u"b"_s, 1, Verdict::Met}});
+    bench.record(event::TrialStarted{{u"1"_s, 1, 1}, {u"again"_s}, {u"session"_s}});
+    QVERIFY(!bench.experiment.trial(old));
+    QVERIFY(bench.experiment.trial(chat::TurnId{u"again"_s}));
+    bench.record(event::TrialEnded{old, {.isAnswered = true}}); // too late
+    QVERIFY(!bench.experiment.trials.first().figures);
+    bench.record(event::TrialEnded{{u"again"_s}, {.isAnswered = true}});
+    bench.grade({u"again"_s}, true, false);
+    QCOMPARE(assess(bench.experiment, {}, {}).unjudged, 0);
 }
 
 void QualityTest::picksAreTheBasisWhereNothingIsGraded()

@@ -168,6 +168,13 @@ void TestExperimentPage::saysWhatFailed()
     const QString page = pageOf(experiment);
     QVERIFY(page.contains(
         u"### What failed\n\n- Quality trio, question %1: The key was refused."_s.arg(trial.id.question)));
+    figures.isUnfinished = true;
+    apply(experiment, {.what = compare::event::TrialEnded{trial.turn, figures}});
+    QVERIFY(pageOf(experiment).contains(u"It was stopped: The key was refused."_s));
+    QVERIFY(pageOf(experiment).contains(u"1 not finished"_s));
+    const compare::event::TrialStarted again{trial.id, {u"again"_s}, trial.session};
+    apply(experiment, {.what = again});
+    QVERIFY(!pageOf(experiment).contains(u"What failed"_s)); // it runs
 }
 
 void TestExperimentPage::answersStandUnderTheirQuestion()

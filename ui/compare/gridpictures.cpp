@@ -25,6 +25,8 @@ Cell questionCell(const compare::QuestionCell &cell, const QString &contestant)
         shown.shade = *cell.points / 100;
     if (!cell.points && cell.answers == 0 && cell.failures > 0)
         shown.text = Text::tr("failed");
+    else if (!cell.points && cell.answers == 0 && cell.unfinished > 0)
+        shown.text = Text::tr("stopped");
     shown.spot.words = contestant + u": "_s;
     if (cell.points && cell.most > cell.least) {
         shown.spot.words += Text::tr("%1, from %2 to %3 in %4 answers.")
@@ -33,9 +35,10 @@ Cell questionCell(const compare::QuestionCell &cell, const QString &contestant)
     } else if (cell.points) {
         shown.spot.words += Text::tr("%1.").arg(numberText(*cell.points));
     } else {
-        shown.spot.words += cell.answers > 0    ? Text::tr("answered, not scored yet.")
-                            : cell.failures > 0 ? Text::tr("no answer came.")
-                                                : Text::tr("runs.");
+        shown.spot.words += cell.answers > 0      ? Text::tr("answered, not scored yet.")
+                            : cell.failures > 0   ? Text::tr("no answer came.")
+                            : cell.unfinished > 0 ? Text::tr("stopped; it can be gone on with.")
+                                                  : Text::tr("runs.");
     }
     return shown;
 }

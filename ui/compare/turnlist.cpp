@@ -46,13 +46,15 @@ QList<TurnLine> failuresOf(const compare::Experiment &experiment)
 {
     QList<TurnLine> failures;
     const auto add = [&](const chat::TurnId &turn, const QString &what, const QString &reason) {
-        failures.append({nameOf(turn, experiment) + u" · "_s + withReason(what, reason), turn});
+        if (experiment.trial(turn))
+            failures.append({nameOf(turn, experiment) + u" · "_s + withReason(what, reason), turn});
     };
     for (const compare::Trial &trial : experiment.trials) {
         if (!trial.figures || !experiment.plan.contestant(trial.id.contestant))
             continue;
         if (!trial.isAnswered())
-            add(trial.turn, TurnList::tr("no answer"), trial.figures->problem);
+            add(trial.turn, trial.isUnfinished() ? TurnList::tr("stopped") : TurnList::tr("no answer"),
+                trial.figures->problem);
         else if (!trial.figures->problem.isEmpty())
             add(trial.turn, TurnList::tr("answered, with a loss"), trial.figures->problem);
     }
