@@ -173,10 +173,10 @@ private:
         Table table(heads);
         for (qsizetype row = 0; row < standings.ranking.size(); ++row) {
             const compare::Standing &one = standings.ranking[row];
-            QStringList cells{inlineText(one.name),
-                              u"%1 (%2…%3)"_s.arg(compare::signedText(one.strength.value),
-                                                  compare::signedText(one.strength.low),
-                                                  compare::signedText(one.strength.high)),
+            const QString strength =
+                u"%1 (%2…%3)"_s.arg(compare::signedText(one.strength.value), compare::signedText(one.strength.low),
+                                    compare::signedText(one.strength.high));
+            QStringList cells{inlineText(one.name), standings.isTooFew() ? QString() : strength,
                               QString::number(one.strength.wins), QString::number(one.strength.decisions)};
             for (const compare::MatrixCell &cell : standings.matrix[row]) {
                 const bool isMet = cell.wins.decisions > 0;

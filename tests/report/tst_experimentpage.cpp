@@ -5,6 +5,7 @@
 #include "markdown/nodes.h"
 #include "report/experimentpage.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void drawingsStandWithTheirTable();
     void everyTableIsOne();
     void saysWhatFailed();
+    void saysNoStrengthOfFewQuestions();
     void answersStandUnderTheirQuestion();
     void nothingWasAskedYet();
     void hostileTextStaysInItsPlace_data();
@@ -175,6 +177,14 @@ void TestExperimentPage::saysWhatFailed()
     const compare::event::TrialStarted again{trial.id, {u"again"_s}, trial.session};
     apply(experiment, {.what = again});
     QVERIFY(!pageOf(experiment).contains(u"What failed"_s)); // it runs
+}
+
+// "+0.4 (+0.1…+0.7)"
+void TestExperimentPage::saysNoStrengthOfFewQuestions()
+{
+    static const QRegularExpression strength(u"[+−]\\d\\.\\d \\([^)]*…"_s);
+    QVERIFY(pageOf(invented::experiment({.questions = 8})).contains(strength));
+    QVERIFY(!pageOf(invented::experiment({.questions = 4, .repeats = 4})).contains(strength));
 }
 
 void TestExperimentPage::answersStandUnderTheirQuestion()

@@ -41,8 +41,8 @@ QString liftWords(const compare::Lifts &lifts, const compare::Lift &lift)
                                     .arg(compare::signedText(lift.points.low), compare::signedText(lift.points.high))
                               : QString();
     return Text::tr("%1: %2 %3%4, %5 questions.")
-        .arg(liftName(lift).replace(u'\n', u' '), compare::signedText(lift.points.value), unit, range)
-        .arg(lift.points.count);
+        .arg(liftName(lift).replace(u'\n', u' '), compare::signedText(lift.points.value), unit, range,
+             QString::number(lift.points.count));
 }
 
 Axis liftAxis(const compare::Lifts &lifts)
