@@ -49,8 +49,8 @@ QString problemsOf(const QuestionSet &set)
     QStringList lines;
     for (const compare::SkippedLine &skipped : set.skipped.first(std::min(mostShown, set.skipped.size())))
         lines.append(tr("Line %1: %2").arg(skipped.line).arg(skipped.why));
-    if (set.skipped.size() > mostShown)
-        lines.append(tr("… and %1 more.").arg(set.skipped.size() - mostShown));
+    if (set.skippedCount > mostShown)
+        lines.append(tr("… and %1 more.").arg(set.skippedCount - mostShown));
     if (!lines.isEmpty())
         lines.append(tr("Nothing was asked: correct these, or take them out."));
     else if (set.questions.isEmpty())

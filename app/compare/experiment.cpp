@@ -45,6 +45,20 @@ size_t qHash(const TrialId &id, size_t seed)
     return qHashMulti(seed, id.question, id.contestant, id.repeat);
 }
 
+const Question *Experiment::question(const QString &id) const
+{
+    const qsizetype place = m_questions.value(id, -1);
+    if (place >= 0 && place < plan.questions.size() && plan.questions[place].id == id)
+        return &plan.questions[place];
+    const Question *const found = plan.question(id);
+    if (!found)
+        return nullptr;
+    m_questions.clear();
+    for (qsizetype i = 0; i < plan.questions.size(); ++i)
+        m_questions.insert(plan.questions[i].id, i);
+    return found;
+}
+
 const Trial *Experiment::trial(const TrialId &id) const
 {
     return find(trials, m_trials, id);

@@ -87,6 +87,8 @@ struct Experiment
     QList<Pick> picks;
     QList<Grade> grades; ///< a later one of the same criterion and grading replaces
 
+    /// As plan.question(), of many quickly.
+    [[nodiscard]] const Question *question(const QString &id) const;
     [[nodiscard]] const Trial *trial(const TrialId &id) const;
     /// Nothing also where another turn took its place.
     [[nodiscard]] const Trial *trial(const chat::TurnId &turn) const;
@@ -98,6 +100,7 @@ struct Experiment
 
 private:
     friend struct Applying;
+    mutable QHash<QString, qsizetype> m_questions; ///< places in the plan, which anybody may change: looked at again
     QHash<TrialId, qsizetype> m_trials;
     QHash<chat::TurnId, qsizetype> m_turns;
     QHash<QString, qsizetype> m_picks;

@@ -65,7 +65,7 @@ QList<Judgement> judgements(const Experiment &experiment, const QString &questio
 {
     QList<Judgement> list;
     const Scoring &scoring = experiment.plan.scoring;
-    const Question *const asked = experiment.plan.question(question);
+    const Question *const asked = experiment.question(question);
     if (!scoring.judge || !asked)
         return list;
     if (scoring.grades)
@@ -260,7 +260,7 @@ bool Judgements::closeDone()
 provider::CompletionRequest Judgements::requestFor(const Round &round, const Judgement &judgement)
 {
     const chat::StageModel &judge = round.judge;
-    const Question &question = *m_experiment.plan.question(round.place.question);
+    const Question &question = *m_experiment.question(round.place.question);
     if (const auto *const pick = std::get_if<Pick>(&judgement)) {
         return pickRequest(judge, question.text, round.texts.value(pick->first), round.texts.value(pick->second),
                            m_random);

@@ -96,6 +96,11 @@ QString planProblem(const Plan &plan)
 {
     if (plan.questions.isEmpty())
         return Text::tr("There is no question yet. Write one, or take a set of them.");
+    if (plan.questions.size() > QuestionSet::mostQuestions) {
+        return Text::tr("These are %1 questions; the most are %2. Take some out.")
+            .arg(plan.questions.size())
+            .arg(QuestionSet::mostQuestions);
+    }
     const auto isWhole = [](const Contestant &contestant) { return !contestant.omission; };
     const auto whole = std::ranges::count_if(plan.contestants, isWhole);
     if (whole < 2)

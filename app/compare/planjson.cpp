@@ -25,12 +25,15 @@ QJsonObject toJson(const Contestant &contestant)
 
 Contestant readContestant(const chat::Fields &fields)
 {
+    fields.require("number"_L1);
     Contestant contestant{.number = int(fields.integerWithin("number"_L1, 1, 1'000'000).value_or(0)),
                           .kind = fields.flag("alone"_L1) ? chat::RunKind::JustOne : chat::RunKind::Panel};
     if (auto panel = chat::panelFromJson(fields.object("panel"_L1)))
         contestant.panel = *std::move(panel);
     else
         fields.fail("panel"_L1, panel.error());
+    if (contestant.kind == chat::RunKind::JustOne && contestant.panel.members.size() != 1)
+        fields.fail("panel"_L1, Text::tr("must have one member: it is one model alone."));
     if (fields.has("omits"_L1)) {
         const chat::Fields omits = fields.child("omits"_L1);
         contestant.omission =
@@ -72,9 +75,32 @@ Scoring readScoring(const chat::Fields &fields)
     return scoring;
 }
 
+QList<Contestant> readContestants(const chat::Fields &fields)
+{
+    QList<Contestant> contestants;
+    QSet<int> wholes; // by number
+    QSet<int> omissions;
+    for (const QList<chat::Fields> list = fields.children("contestants"_L1); const chat::Fields &one : list) {
+        const Contestant contestant = readContestant(one);
+        if (wholes.contains(contestant.number) || omissions.contains(contestant.number))
+            one.fail("number"_L1, Text::tr("must be another one: %1 is taken.").arg(contestant.number));
+        (contestant.omission ? omissions : wholes).insert(contestant.number);
+        contestants.append(contestant);
+    }
+    for (const Contestant &contestant : std::as_const(contestants)) {
+        if (contestant.omission && omissions.contains(contestant.omission->contestant))
+            fields.fail("contestants"_L1, Text::tr("must not leave out a member where one is left out already."));
+    }
+    if (contestants.size() > Plan::mostContestants)
+        fields.fail("contestants"_L1, Text::tr("must be no more than %1.").arg(Plan::mostContestants));
+    return contestants;
+}
+
 QList<Question> readQuestionList(const chat::Fields &fields)
 {
     QuestionSet set = readQuestions(fields.array("questions"_L1));
+    if (set.isCut)
+        fields.fail("questions"_L1, Text::tr("must be no more than %1.").arg(QuestionSet::mostQuestions));
     if (!set.skipped.isEmpty())
         fields.fail("questions"_L1, Text::tr("%1: %2").arg(set.skipped.first().line).arg(set.skipped.first().why));
     return std::move(set.questions);
@@ -119,11 +145,9 @@ std::expected<Plan, QString> planFromJson(const QJsonObject &json)
               .program = fields.text("program"_L1),
               .prompts = fields.text("prompts"_L1),
               .example = fields.text("example"_L1)};
-    const QList<chat::Fields> contestants = fields.children("contestants"_L1);
-    for (const chat::Fields &contestant : contestants) {
-        plan.contestants.append(readContestant(contestant));
-        plan.lastNumber = std::max(plan.lastNumber, plan.contestants.last().number);
-    }
+    plan.contestants = readContestants(fields);
+    for (const Contestant &contestant : std::as_const(plan.contestants))
+        plan.lastNumber = std::max(plan.lastNumber, contestant.number);
     if (!problem.isEmpty())
         return std::unexpected(problem);
     return plan;

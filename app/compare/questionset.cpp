@@ -27,6 +27,8 @@ class Collector
 public:
     void take(Question question, int line)
     {
+        question.id = question.id.simplified();
+        question.domain = question.domain.simplified();
         question.text = question.text.trimmed();
         if (question.text.isEmpty())
             return skip(line, Text::tr("There is no question."));
@@ -48,8 +50,8 @@ public:
     void take(const QJsonObject &json, int line)
     {
         const QJsonValue id = json["id"_L1];
-        Question question{.id = id.isDouble() ? QString::number(id.toInteger()) : id.toString().simplified(),
-                          .domain = json["domain"_L1].toString().simplified()};
+        Question question{.id = id.isDouble() ? QString::number(id.toInteger()) : id.toString(),
+                          .domain = json["domain"_L1].toString()};
         for (const auto name : questionNames) {
             if (question.text.isEmpty())
                 question.text = json[name].toString();
@@ -66,7 +68,11 @@ public:
         take(std::move(question), line);
     }
 
-    void skip(int line, const QString &why) { m_set.skipped.append({line, why}); }
+    void skip(int line, const QString &why)
+    {
+        if (++m_set.skippedCount <= QuestionSet::mostSkipped)
+            m_set.skipped.append({line, why});
+    }
     void cut() { m_set.isCut = true; }
     [[nodiscard]] QuestionSet set() && { return std::move(m_set); }
 
@@ -75,29 +81,35 @@ private:
     QHash<QString, int> m_lines; ///< by id
 };
 
+/// Calls `take` with each line that is not empty, and its number.
+template<typename Take>
+void walkLines(const QByteArray &bytes, Take take)
+{
+    int number = 0;
+    for (qsizetype at = 0; at < bytes.size(); ++number) {
+        const qsizetype found = bytes.indexOf('\n', at);
+        const qsizetype end = found < 0 ? bytes.size() : found;
+        if (const QByteArrayView line = QByteArrayView(bytes).sliced(at, end - at).trimmed(); !line.isEmpty())
+            take(line, number + 1);
+        at = end + 1;
+    }
+}
+
 void readLines(const QByteArray &bytes, Collector &to)
 {
-    int line = 0;
-    for (const QByteArray &text : bytes.split('\n')) {
-        ++line;
-        if (!text.trimmed().isEmpty())
-            to.take(Question{.text = QString::fromUtf8(text)}, line);
-    }
+    walkLines(bytes,
+              [&to](QByteArrayView line, int number) { to.take(Question{.text = QString::fromUtf8(line)}, number); });
 }
 
 void readJsonLines(const QByteArray &bytes, Collector &to)
 {
-    int line = 0;
-    for (const QByteArray &text : bytes.split('\n')) {
-        ++line;
-        if (text.trimmed().isEmpty())
-            continue;
-        const QJsonDocument document = QJsonDocument::fromJson(text);
+    walkLines(bytes, [&to](QByteArrayView line, int number) {
+        const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(line.data(), line.size()));
         if (document.isObject())
-            to.take(document.object(), line);
+            to.take(document.object(), number);
         else
-            to.skip(line, Text::tr("This is no object in JSON."));
-    }
+            to.skip(number, Text::tr("This is no object in JSON."));
+    });
 }
 
 void takeAll(const QJsonArray &list, Collector &to)

@@ -40,9 +40,11 @@ struct QuestionSet
 {
     static constexpr qsizetype mostQuestions = 10'000;
     static constexpr qint64 mostBytes = 64'000'000;
+    static constexpr qsizetype mostSkipped = 1'000;
 
     QList<Question> questions;
-    QList<SkippedLine> skipped; ///< in the order of the file
+    QList<SkippedLine> skipped; ///< the first mostSkipped, in the order of the file
+    qsizetype skippedCount = 0; ///< all of them
     bool isCut = false;         ///< there was more than mostBytes or mostQuestions; that is not in the set
 
     bool operator==(const QuestionSet &) const = default;

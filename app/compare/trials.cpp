@@ -136,7 +136,7 @@ void Trials::goOn()
 bool isPointless(const Experiment &experiment, const TrialId &id)
 {
     const Contestant *const contestant = experiment.plan.contestant(id.contestant);
-    if (!contestant || !experiment.plan.question(id.question))
+    if (!contestant || !experiment.question(id.question))
         return true;
     if (!contestant->omission)
         return false;
@@ -166,7 +166,7 @@ Trials::Outcome Trials::begin(const TrialId &id)
     chat::Panel panel = contestant.panel;
     if (const std::optional<double> left = m_purse.left()) {
         const chat::Forecast run = m_with.forecaster
-                                       .forecast({.prompt = m_experiment.plan.question(id.question)->text,
+                                       .forecast({.prompt = m_experiment.question(id.question)->text,
                                                   .conversation = {},
                                                   .panel = panel,
                                                   .shared = takers(sourcesOf(id))})
@@ -268,7 +268,7 @@ void Trials::ask(desk::Conversation *conversation, const TrialId &id, const chat
     tell(event::TrialStarted{id, turn, conversation->id()});
     if (!m_experiment.plan.example.isEmpty())
         return play(conversation, id, turn);
-    conversation->askApart({.prompt = m_experiment.plan.question(id.question)->text,
+    conversation->askApart({.prompt = m_experiment.question(id.question)->text,
                             .panel = panel,
                             .kind = m_experiment.plan.contestant(id.contestant)->kind,
                             .experiment = m_experiment.id.value,

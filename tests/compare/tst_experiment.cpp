@@ -2,6 +2,7 @@
 #include "compare/experiment.h"
 #include "compare/pairs.h"
 
+#include <QBuffer>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -85,6 +86,12 @@ private Q_SLOTS:
     void blindPairsTellNothingByTheirPlace();
     void plansSayWhatTheyLack_data();
     void plansSayWhatTheyLack();
+    void whatIsNoPlanIsNotRead_data();
+    void whatIsNoPlanIsNotRead();
+    void aContestantNeedsItsNumber();
+    void whatIsReadComesBackAsItIs_data();
+    void whatIsReadComesBackAsItIs();
+    void manyQuestionsAreFoundByTheirIds();
     void numbersAreNeverUsedAgain();
 };
 
@@ -271,6 +278,10 @@ void ExperimentTest::plansSayWhatTheyLack_data()
     QTest::newRow("omissions of a panel that is gone")
         << one << u"“Trio without alto” rests on the answers of a panel that was taken out. Take it out too."_s;
     one = plan();
+    while (one.questions.size() <= QuestionSet::mostQuestions)
+        one.questions.append(one.questions.first());
+    QTest::newRow("too many questions") << one << u"These are 10001 questions; the most are 10000. Take some out."_s;
+    one = plan();
     one.scoring.judge.reset();
     QTest::newRow("no judge") << one << u"Choose a model that judges the answers, or let nobody but yourself pick."_s;
     one = plan();
@@ -287,6 +298,101 @@ void ExperimentTest::plansSayWhatTheyLack()
 {
     QFETCH(const Plan, plan);
     QTEST(planProblem(plan), "problem");
+}
+
+void ExperimentTest::whatIsNoPlanIsNotRead_data()
+{
+    QTest::addColumn<Plan>("plan");
+    QTest::addColumn<QString>("problem");
+    Plan one = plan();
+    one.contestants[1].number = 0;
+    QTest::newRow("no number") << one << u"\"contestants[2].number\" is 0; it must be from 1"_s;
+    one = plan();
+    one.contestants[1].number = one.contestants[0].number;
+    QTest::newRow("a number twice") << one << u"\"contestants[2].number\" must be another one: 1 is taken."_s;
+    one = plan();
+    one.contestants[0].kind = chat::RunKind::JustOne;
+    QTest::newRow("alone, with others") << one << u"\"contestants[1].panel\" must have one member"_s;
+    one = plan();
+    one.contestants[2].omission = Omission{one.contestants[3].number, {1}};
+    one.contestants[3].omission = Omission{1, {1}};
+    QTest::newRow("an omission of an omission") << one << u"\"contestants\" must not leave out a member"_s;
+    one = plan();
+    while (one.contestants.size() <= Plan::mostContestants)
+        addContestant(one, {.panel = one.contestants[0].panel});
+    QTest::newRow("too many contestants") << one << u"\"contestants\" must be no more than 24."_s;
+    one = plan();
+    while (one.questions.size() <= QuestionSet::mostQuestions)
+        one.questions.append({.id = u'n' + QString::number(one.questions.size()), .text = u"Why?"_s});
+    QTest::newRow("too many questions") << one << u"\"questions\" must be no more than 10000."_s;
+}
+
+void ExperimentTest::whatIsNoPlanIsNotRead()
+{
+    QFETCH(const Plan, plan);
+    QFETCH(const QString, problem);
+    const auto read = planFromJson(toJson(plan));
+    QVERIFY(!read);
+    QVERIFY2(read.error().startsWith(problem), qUtf8Printable(read.error()));
+}
+
+void ExperimentTest::aContestantNeedsItsNumber()
+{
+    QJsonObject json = toJson(plan());
+    QJsonArray contestants = json[u"contestants"_s].toArray();
+    QJsonObject one = contestants[0].toObject();
+    one.remove(u"number"_s);
+    contestants[0] = one;
+    json[u"contestants"_s] = contestants;
+    QCOMPARE(planFromJson(json).error_or(QString()), u"\"contestants[1].number\" is missing."_s);
+}
+
+void ExperimentTest::whatIsReadComesBackAsItIs_data()
+{
+    QTest::addColumn<QuestionFormat>("format");
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray odd = " \xc2\xa0 a\t\tb\v\xe2\x80\xa8 \xff c\\u0000 ";
+    QTest::newRow("lines") << QuestionFormat::Lines << odd + '\n' + odd;
+    QTest::newRow("a table") << QuestionFormat::Csv
+                             << "id,domain,question\n\"  Q  1\",\" a  b \",\" Why?\n\n How? \"\n\" 7\",,x\n" + odd +
+                                    ',' + odd + ',' + odd;
+    QTest::newRow("objects") << QuestionFormat::JsonLines
+                             << QByteArray(R"({"id":" Q  1","domain":" a \t b","prompt":" Why?\u0000\ud800 \n"})"
+                                           "\n"
+                                           R"({"id":-7.5,"prompt":"How?","answer":)") +
+                                    R"({"sections":[{"title":" F  g ","criteria":[)"
+                                    R"({"id":" c  1","weight":1e-7,"requirement":" Says  so. "}]}]}})";
+    QTest::newRow("a list") << QuestionFormat::Json
+                            << QByteArray(R"([{"id":" 7 ","prompt":"Why?"},{"prompt":"How?"}])");
+}
+
+void ExperimentTest::whatIsReadComesBackAsItIs()
+{
+    QFETCH(const QuestionFormat, format);
+    QFETCH(QByteArray, bytes);
+    QBuffer buffer(&bytes);
+    QVERIFY(buffer.open(QIODevice::ReadOnly));
+    Plan one = plan();
+    one.questions = readQuestions(buffer, format).questions;
+    QVERIFY(one.questions.size() >= 2);
+    const QByteArray written = QJsonDocument(toJson(one)).toJson(QJsonDocument::Compact);
+    const auto read = planFromJson(QJsonDocument::fromJson(written).object());
+    QVERIFY2(read, qUtf8Printable(read.error_or(QString())));
+    QCOMPARE(*read, one);
+}
+
+void ExperimentTest::manyQuestionsAreFoundByTheirIds()
+{
+    Experiment experiment;
+    apply(experiment, {.what = event::Planned{plan()}});
+    const QString id = experiment.plan.questions.first().id;
+    QCOMPARE(experiment.question(id), &experiment.plan.questions.first());
+    QCOMPARE(experiment.question(u"none"_s), nullptr);
+    experiment.plan.questions.prepend({.id = u"new"_s, .text = u"Why?"_s}); // the places are others
+    QCOMPARE(experiment.question(id)->id, id);
+    QCOMPARE(experiment.question(u"new"_s)->text, u"Why?"_s);
+    experiment.plan.questions.clear();
+    QCOMPARE(experiment.question(id), nullptr);
 }
 
 void ExperimentTest::numbersAreNeverUsedAgain()

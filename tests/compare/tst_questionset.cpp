@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aRubricComesWithItsQuestion();
     void longFilesAreCut();
     void aSetHasItsLimit();
+    void aThousandLinesSayWhyTheyAreSkipped();
 };
 
 static QuestionSet read(const QByteArray &bytes, QuestionFormat format)
@@ -145,6 +146,14 @@ void QuestionSetTest::aSetHasItsLimit()
     const QuestionSet set = read(bytes, QuestionFormat::Lines);
     QVERIFY(set.isCut);
     QCOMPARE(set.questions.size(), QuestionSet::mostQuestions);
+}
+
+void QuestionSetTest::aThousandLinesSayWhyTheyAreSkipped()
+{
+    const QuestionSet set = read(QByteArray("[]\n").repeated(5'000) + "\n\n[]", QuestionFormat::JsonLines);
+    QCOMPARE(set.skipped.size(), QuestionSet::mostSkipped);
+    QCOMPARE(set.skipped.last().line, 1'000);
+    QCOMPARE(set.skippedCount, 5'001);
 }
 
 QTEST_APPLESS_MAIN(QuestionSetTest)

@@ -221,10 +221,10 @@ void QuestionsForm::take(const QString &path, const compare::QuestionSet &set)
         skipped.append(tr("The file is larger than what is read: 64 MB, or 10,000 questions. The rest is left out."));
     for (const compare::SkippedLine &line : set.skipped.first(std::min(set.skipped.size(), mostSkipped)))
         skipped.append(tr("Line %1: %2").arg(line.line).arg(styleui::oneLine(line.why)));
-    if (set.skipped.size() > mostSkipped)
-        skipped.append(counted(set.skipped.size() - mostSkipped, tr("… and 1 more line"), tr("… and %1 more lines")));
-    if (!set.skipped.isEmpty())
-        parts.append(counted(set.skipped.size(), tr("1 line skipped"), tr("%1 lines skipped")));
+    if (set.skippedCount > mostSkipped)
+        skipped.append(counted(set.skippedCount - mostSkipped, tr("… and 1 more line"), tr("… and %1 more lines")));
+    if (set.skippedCount > 0)
+        parts.append(counted(set.skippedCount, tr("1 line skipped"), tr("%1 lines skipped")));
     say(parts.join(u" · "_s), skipped.join(u'\n'));
 }
 

@@ -32,7 +32,7 @@ QString nameOf(const chat::TurnId &turn, const compare::Experiment &experiment)
     if (!trial)
         return {};
     const compare::Contestant *const contestant = experiment.plan.contestant(trial->id.contestant);
-    const compare::Question *const question = experiment.plan.question(trial->id.question);
+    const compare::Question *const question = experiment.question(trial->id.question);
     QString text = question ? styleui::oneLine(question->text) : trial->id.question;
     if (text.size() > longestQuestion)
         text = text.left(longestQuestion) + u'…';
