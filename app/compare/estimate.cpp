@@ -93,8 +93,8 @@ private:
         const bool isJudged = contestant.panel.policy.judging == chat::Judging::WithJudge;
         const int stages = members < 2 ? 0 : isJudged ? 2 : 1;
         m_estimate.trials += int(missing.size());
-        m_estimate.sharedAnswers += int(missing.size() * shared.size());
-        m_estimate.calls += int(missing.size()) * (members - int(shared.size()) + stages);
+        m_estimate.sharedAnswers += missing.size() * shared.size();
+        m_estimate.calls += missing.size() * (members - int(shared.size()) + stages);
         const qsizetype samples = std::min(sampled, missing.size());
         Range sum;
         for (qsizetype i = 0; i < samples; ++i)
@@ -114,18 +114,18 @@ private:
     }
 
     /// How many judgements a question has in a repeat where every trial brings an answer.
-    [[nodiscard]] int judgementsOf(const Question &question) const
+    [[nodiscard]] qint64 judgementsOf(const Question &question) const
     {
         const Scoring &scoring = m_plan.scoring;
         const auto whole = std::ranges::count_if(m_plan.contestants,
                                                  [](const Contestant &contestant) { return !contestant.omission; });
         const auto omissions = m_plan.contestants.size() - whole;
-        qsizetype count = 0;
+        qint64 count = 0;
         if (scoring.picks)
             count += 2 * (whole * (whole - 1) / 2 + omissions);
         if (scoring.grades && question.rubric)
             count += question.rubric->count() * m_plan.contestants.size() * scoring.gradings;
-        return int(count);
+        return count;
     }
 
     void addJudgements()
@@ -137,19 +137,19 @@ private:
         const auto price = priced.prices.price(m_plan.scoring.judge->model);
         const qint64 answers = m_plan.scoring.picks ? 2 : 1;
         for (const Question &question : m_plan.questions) {
-            int due = judgementsOf(question) * m_plan.repeats;
+            qint64 due = judgementsOf(question) * m_plan.repeats;
             for (int repeat = 1; repeat <= m_plan.repeats; ++repeat)
                 due -= saidAlready(question, repeat);
-            due = std::max(0, due);
+            due = std::max<qint64>(0, due);
             m_estimate.judgements += due;
             if (!price)
                 continue;
             chat::Usage usage{.promptTokens = instructions + answers * usualAnswer +
                                               provider::estimatedTokens(question.text.size())};
             usage.completionTokens = lowReply;
-            m_range.lowUsd += due * chat::costOf(usage, *price);
+            m_range.lowUsd += double(due) * chat::costOf(usage, *price);
             usage.completionTokens = highReply;
-            m_range.highUsd += due * chat::costOf(usage, *price);
+            m_range.highUsd += double(due) * chat::costOf(usage, *price);
         }
         if (m_estimate.judgements > 0 && !price && priced.forecast)
             m_estimate.forecast.unpriced += priced.forecast->unpriced;

@@ -27,7 +27,7 @@ struct ExperimentRun::Private
     void setState(State next);
     void readAgain();
     void take(const QList<QJsonObject> &events);
-    void describe();
+    void describe(const std::optional<QString> &words = {});
     void describeSoon();
     void tellProgressSoon();
     [[nodiscard]] QString obstacle() const;
@@ -45,7 +45,7 @@ struct ExperimentRun::Private
     State state = State::Resting;
     QString obstacleText;
     std::chrono::milliseconds startedAt{0};
-    int doneAtStart = 0; ///< trials and judgements, weighed as in work()
+    qint64 doneAtStart = 0; ///< trials and judgements, weighed as in work()
     bool isReading = false;
     bool isProgressDue = false;
     bool isDescriptionDue = false;
@@ -78,7 +78,7 @@ namespace {
 /// How much of the work one of them is: a trial asks its members, judge and writer, and takes as long as the slowest.
 constexpr int trialWork = 6;
 
-int work(int trials, int judgements)
+qint64 work(qint64 trials, qint64 judgements)
 {
     return trials * trialWork + judgements;
 }
@@ -205,24 +205,41 @@ void ExperimentRun::Private::describeSoon()
     });
 }
 
-/// For the list, and what a search finds.
-void ExperimentRun::Private::describe()
+namespace {
+
+QStringList namesOf(const Plan &plan)
 {
-    const Progress now = q.progress();
     QStringList names;
-    QStringList words{experiment.plan.title};
-    for (const Contestant &contestant : experiment.plan.contestants) {
+    for (const Contestant &contestant : plan.contestants) {
         if (!contestant.omission)
             names.append(contestant.displayName());
+    }
+    return names;
+}
+
+/// What a search finds.
+QString wordsOf(const Plan &plan)
+{
+    QStringList words{plan.title};
+    for (const Contestant &contestant : plan.contestants) {
         for (const chat::Member &member : contestant.panel.members)
             words.append(member.displayName() + u' ' + member.model.id);
     }
-    words += names;
-    for (const Question &question : experiment.plan.questions)
+    words += namesOf(plan);
+    for (const Question &question : plan.questions)
         words.append(question.text);
     words.removeDuplicates();
+    return words.join(u'\n');
+}
+
+} // namespace
+
+/// For the list. The words change with the plan alone, and are many.
+void ExperimentRun::Private::describe(const std::optional<QString> &words)
+{
+    const Progress now = q.progress();
     const QJsonObject summary{
-        {u"contestants"_s, QJsonArray::fromStringList(names)},
+        {u"contestants"_s, QJsonArray::fromStringList(namesOf(experiment.plan))},
         {u"questions"_s, experiment.plan.questions.size()},
         {u"trials"_s, now.trials},
         {u"answered"_s, now.answered},
@@ -231,7 +248,7 @@ void ExperimentRun::Private::describe()
         {u"example"_s, !experiment.plan.example.isEmpty()},
         {u"spent_usd"_s, now.spentUsd},
     };
-    with.library.describeExperiment(experiment.id.value, experiment.plan.title, summary, words.join(u'\n'));
+    with.library.describeExperiment(experiment.id.value, experiment.plan.title, summary, words);
 }
 
 ExperimentRun::ExperimentRun(Experiment experiment, qsizetype kept, const Collaborators &with, QObject *parent)
@@ -251,7 +268,7 @@ void ExperimentRun::readAgain()
 
 void ExperimentRun::describe()
 {
-    d->describe();
+    d->describe(wordsOf(d->experiment.plan));
 }
 
 const Experiment &ExperimentRun::experiment() const
@@ -329,10 +346,10 @@ Progress ExperimentRun::progress() const
             now.unjudged += count.unjudged;
         }
     }
-    const int done = work(now.answered + now.failed, now.judged);
+    const qint64 done = work(now.answered + now.failed, now.judged);
     if (d->state != State::Resting && done > d->doneAtStart) {
         const auto elapsed = d->with.clock.now() - d->startedAt;
-        const int left = std::max(0, work(now.trials, now.judgements) - done);
+        const qint64 left = std::max<qint64>(0, work(now.trials, now.judgements) - done);
         now.left = elapsed * left / (done - d->doneAtStart);
     }
     return now;
@@ -371,7 +388,7 @@ void ExperimentRun::stop()
 void ExperimentRun::setPlan(const Plan &plan)
 {
     d->receive({d->with.clock.wallTime(), event::Planned{plan}});
-    d->describe();
+    describe();
     if (d->state == State::Running)
         start();
 }

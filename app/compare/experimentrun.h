@@ -18,9 +18,9 @@ struct Progress
     int answered = 0;
     int failed = 0; ///< without an answer; tried again only when the person says so
     int running = 0;
-    int judgements = 0; ///< picks and grades of the judge, as far as answers are there
-    int judged = 0;
-    int unjudged = 0; ///< of judged, those that brought nothing; tried again as above
+    qint64 judgements = 0; ///< picks and grades of the judge, as far as answers are there
+    qint64 judged = 0;
+    qint64 unjudged = 0; ///< of judged, those that brought nothing; tried again as above
     double spentUsd = 0;
     std::optional<std::chrono::milliseconds> left; ///< at the pace of this session; absent until something has ended
 

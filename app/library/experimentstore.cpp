@@ -40,13 +40,17 @@ void storeExperimentEvent(const Writing &writing, const QString &experiment, con
                              {writing.now.toMSecsSinceEpoch(), experiment});
 }
 
-void storeExperimentDescription(const Writing &writing, const ExperimentEntry &described, const QString &words)
+void storeExperimentDescription(const Writing &writing, const ExperimentEntry &described,
+                                const std::optional<QString> &words)
 {
     makeRow(writing, described.id);
-    writing.database.execute(uR"(UPDATE experiments SET title = ?, summary = CAST(? AS TEXT), words = ?, changed_ms = ?
-                                 WHERE id = ?)"_s,
-                             {described.title, compact(described.summary), comparable(described.title + u'\n' + words),
-                              writing.now.toMSecsSinceEpoch(), described.id});
+    writing.database.execute(
+        u"UPDATE experiments SET title = ?, summary = CAST(? AS TEXT), changed_ms = ? WHERE id = ?"_s,
+        {described.title, compact(described.summary), writing.now.toMSecsSinceEpoch(), described.id});
+    if (words) {
+        writing.database.execute(u"UPDATE experiments SET words = ? WHERE id = ?"_s,
+                                 {comparable(described.title + u'\n' + *words), described.id});
+    }
 }
 
 void removeExperiment(const Writing &writing, const QString &experiment)

@@ -13,8 +13,9 @@ namespace library {
 
 /// Each within a transaction. The first makes the experiment's row where it is missing.
 void storeExperimentEvent(const Writing &writing, const QString &experiment, const QJsonObject &event);
-/// `words`: what a search finds besides the title.
-void storeExperimentDescription(const Writing &writing, const ExperimentEntry &described, const QString &words);
+/// `words`: what a search finds besides the title; absent where that stays.
+void storeExperimentDescription(const Writing &writing, const ExperimentEntry &described,
+                                const std::optional<QString> &words);
 /// With its sessions; one that was removed before by itself is not restored with it.
 void removeExperiment(const Writing &writing, const QString &experiment);
 void restoreExperiment(const Writing &writing, const QString &experiment);

@@ -165,7 +165,7 @@ void Library::appendToExperiment(const QString &experiment, const QJsonObject &e
 }
 
 void Library::describeExperiment(const QString &experiment, const QString &title, const QJsonObject &summary,
-                                 const QString &words)
+                                 const std::optional<QString> &words)
 {
     const ExperimentEntry described{.id = experiment, .title = title, .summary = summary};
     d->changeExperiments([=](const Writing &writing) { storeExperimentDescription(writing, described, words); });

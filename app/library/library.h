@@ -102,8 +102,9 @@ public:
     /// here. The first makes the experiment; each is kept through a power cut.
     void appendToExperiment(const QString &experiment, const QJsonObject &event);
     /// What the list shows of it, and in which words it is found besides its title; replaces what was said before.
+    /// Without words it is found as before.
     void describeExperiment(const QString &experiment, const QString &title, const QJsonObject &summary,
-                            const QString &words);
+                            const std::optional<QString> &words);
     /// Newest first; only those that hold all words of `search`, in any case.
     void experiments(const QString &search, QObject *context, std::function<void(QList<ExperimentEntry>)> done);
     /// All its events, parsed in the reader's thread. Fails where it is unknown or cannot be read.

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void isKeptAndDescribed();
     void theExamplePlaysToItsEnd();
     void whatItWillTakeIsSaidBefore();
+    void manyJudgementsAreCounted();
     void removedItStops();
 
 private:
@@ -593,6 +594,24 @@ void ExperimentRunTest::whatItWillTakeIsSaidBefore()
     plan.questions.resize(1);
     ExperimentRun *const run = runToTheEnd(plan);
     QCOMPARE(estimate(run->experiment(), m_scene->forecaster()), Estimate());
+}
+
+void ExperimentRunTest::manyJudgementsAreCounted()
+{
+    RubricSection section{.title = u"Facts"_s};
+    for (int i = 0; i < 500; ++i)
+        section.criteria.append({.id = QString::number(i), .weight = 1, .requirement = u"Says so."_s});
+    Experiment experiment;
+    experiment.plan = ExperimentScene::plan({}, 2'000);
+    while (experiment.plan.contestants.size() < Plan::mostContestants)
+        addContestant(experiment.plan, ExperimentScene::alone(u"alto"_s));
+    for (Question &question : experiment.plan.questions)
+        question.rubric = Rubric{{section}};
+    experiment.plan.repeats = Plan::mostRepeats;
+    experiment.plan.scoring = {.judge = ExperimentScene::critic(), .grades = true, .gradings = Scoring::mostGradings};
+    const qint64 all = qint64(2'000) * Plan::mostContestants * Plan::mostRepeats * Scoring::mostGradings * 500;
+    QVERIFY(all > std::numeric_limits<int>::max());
+    QCOMPARE(estimate(experiment, m_scene->forecaster()).judgements, all);
 }
 
 void ExperimentRunTest::removedItStops()

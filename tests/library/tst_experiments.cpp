@@ -90,6 +90,10 @@ private Q_SLOTS:
                                                                  .summary = summary}}));
         QCOMPARE(library.experiments(u" BUDGET  ärger plum"_s).size(), 1);
         QCOMPARE(library.experiments(u"budget old"_s).size(), 0);
+        library.library.describeExperiment(u"one"_s, u"Plums"_s, {}, {}); // the words stay
+        QVERIFY(library.flush());
+        QCOMPARE(library.experiments(u"ärger"_s).size(), 1);
+        QVERIFY(library.experiments().first().summary.isEmpty());
         QCOMPARE(library.experiments(u"%"_s).size(), 0);
     }
 

@@ -197,7 +197,7 @@ void ContestantsForm::showOmissionCosts(const compare::Experiment &experiment)
         const chat::Forecast added{.lowUsd = std::max(0.0, whole.forecast.lowUsd - rest.forecast.lowUsd),
                                    .highUsd = std::max(0.0, whole.forecast.highUsd - rest.forecast.highUsd),
                                    .unpriced = whole.forecast.unpriced};
-        const int calls = whole.calls + whole.judgements - rest.calls - rest.judgements;
+        const qint64 calls = whole.calls + whole.judgements - rest.calls - rest.judgements;
         QStringList parts{counted(calls, tr("+ 1 call"), tr("+ %1 calls"))};
         if (const QString cost = forecast::costText(added); !cost.isEmpty())
             parts.append(cost);

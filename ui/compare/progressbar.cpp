@@ -14,7 +14,7 @@ ProgressBar::ProgressBar(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void ProgressBar::setParts(int done, int failed, int all)
+void ProgressBar::setParts(qint64 done, qint64 failed, qint64 all)
 {
     m_done = done;
     m_failed = failed;
@@ -39,8 +39,8 @@ void ProgressBar::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), colors.hairline);
     if (m_all <= 0)
         return;
-    const int done = int(qint64(width()) * m_done / m_all);
-    const int ended = int(qint64(width()) * std::min(m_done + m_failed, m_all) / m_all);
+    const int done = int(width() * m_done / m_all);
+    const int ended = int(width() * std::min(m_done + m_failed, m_all) / m_all);
     painter.fillRect(0, 0, done, height(), colors.accent);
     painter.fillRect(QRect(done, 0, ended - done, height()), QBrush(colors.failure, Qt::BDiagPattern));
 }

@@ -13,16 +13,16 @@ class ProgressBar : public QWidget
 public:
     explicit ProgressBar(QWidget *parent = nullptr);
 
-    void setParts(int done, int failed, int all);
+    void setParts(qint64 done, qint64 failed, qint64 all);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    int m_done = 0;
-    int m_failed = 0;
-    int m_all = 0;
+    qint64 m_done = 0;
+    qint64 m_failed = 0;
+    qint64 m_all = 0;
 };
 
 } // namespace compareui

@@ -91,7 +91,7 @@ void ProgressStrip::setProgress(State state, const compare::Progress &progress, 
 {
     const bool rests = state == State::Resting;
     const bool isUntouched = progress.answered + progress.failed == 0;
-    const int failed = progress.failed + progress.unjudged;
+    const qint64 failed = progress.failed + progress.unjudged;
     const bool isMissing =
         progress.answered + progress.failed < progress.trials || progress.judged < progress.judgements;
     m_state->setText(stateText(state, progress));
