@@ -261,7 +261,7 @@ void Comparing::print()
         end(*m_code);
     };
     if (m_format == Format::Markdown)
-        report::exportPage(experiment, {}, m_with.library, this, finish);
+        report::exportPage(experiment, compare::findings(experiment), {}, m_with.library, this, finish);
     else if (m_format == Format::Json)
         finish(QJsonDocument(report::resultsJson(experiment, compare::findings(experiment)))
                    .toJson(QJsonDocument::Indented));

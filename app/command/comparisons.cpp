@@ -39,7 +39,7 @@ void exportPage(const compare::ExperimentId &id, const ExportComparison &wanted,
             return refuse(with, tr("This comparison cannot be read: it may be of a newer version."), ExitCode::Failed,
                           done);
         }
-        report::exportPage(*experiment, {}, with.library, context,
+        report::exportPage(*experiment, compare::findings(*experiment), {}, with.library, context,
                            [=](const QByteArray &page) { print(with, wanted.file, page, done); });
     });
 }

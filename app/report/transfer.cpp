@@ -52,6 +52,19 @@ void goOn(const std::shared_ptr<Walk> &walk)
                        });
 }
 
+/// Works in the pool, and delivers what that returns.
+template<typename Work, typename Done>
+void inPool(QObject *context, Work work, Done done)
+{
+    QPromise<std::invoke_result_t<Work>> promise;
+    promise.future().then(context, done);
+    QThreadPool::globalInstance()->start([promise = std::move(promise), work]() mutable {
+        promise.start();
+        promise.addResult(work());
+        promise.finish();
+    });
+}
+
 using Read = std::expected<ExperimentFile, QString>;
 
 Read readFile(const QString &path)
@@ -64,8 +77,9 @@ Read readFile(const QString &path)
 
 } // namespace
 
-void exportPage(const compare::Experiment &experiment, const QList<Drawing> &drawings, library::Library &library,
-                QObject *context, std::function<void(QByteArray)> done)
+void exportPage(const compare::Experiment &experiment, const compare::Findings &findings,
+                const QList<Drawing> &drawings, library::Library &library, QObject *context,
+                std::function<void(QByteArray)> done)
 {
     const auto answers = std::make_shared<Answers>();
     const auto take = [answers](const chat::Session &session) {
@@ -73,7 +87,7 @@ void exportPage(const compare::Experiment &experiment, const QList<Drawing> &dra
             answers->insert(turn.id, turn.resultText());
     };
     goOn(std::make_shared<Walk>(library, context, sessionsOf(experiment), take, [=, done = std::move(done)] {
-        done(markdownOf(experiment, compare::findings(experiment), *answers, drawings).toUtf8());
+        done(markdownOf(experiment, findings, *answers, drawings).toUtf8());
     }));
 }
 
@@ -96,26 +110,25 @@ void exportFile(const compare::ExperimentId &id, library::Library &library, QObj
 void importFile(const QString &path, library::Library &library, compare::Laboratory &laboratory, QObject *context,
                 std::function<void(std::expected<compare::ExperimentId, QString>)> done)
 {
-    const auto store = [=, &library, &laboratory](const ExperimentFile &read, const QStringList &taken) {
-        const ExperimentFile file = renamed(read, QSet<QString>(taken.begin(), taken.end()));
+    const auto store = [=, &library, &laboratory](const ExperimentFile &file) {
+        if (laboratory.experiment(file.id))
+            return done(std::unexpected(Text::tr("This comparison is being imported already.")));
         for (const chat::Session &session : file.sessions)
             library.importSession(file.id.value, session);
         laboratory.add(file.id, file.events);
         library.flush(context, [=] { done(file.id); });
     };
-    const auto promise = std::make_shared<QPromise<Read>>();
-    promise->start();
-    promise->future().then(context, [=, &library](const Read &read) {
+    const auto take = [=, &library](const Read &read) {
         if (!read)
             return done(std::unexpected(read.error()));
         if (library.access() != library::Access::ReadWrite)
             return done(std::unexpected(Text::tr("The library is read-only: nothing can be imported.")));
-        library.takenIds(idsOf(*read), context, [=](const QStringList &taken) { store(*read, taken); });
-    });
-    QThreadPool::globalInstance()->start([promise, path] {
-        promise->addResult(readFile(path));
-        promise->finish();
-    });
+        library.takenIds(idsOf(*read), context, [=](const QStringList &taken) {
+            const auto rename = [file = *read, taken] { return renamed(file, {taken.begin(), taken.end()}); };
+            inPool(context, rename, store);
+        });
+    };
+    inPool(context, [path] { return readFile(path); }, take);
 }
 
 } // namespace report

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "compare/experiment.h"
+#include "compare/findings.h"
 #include "report/experimentpage.h"
 
 namespace compare {
@@ -15,9 +15,11 @@ class Library;
 /// when it is gone by then.
 namespace report {
 
-/// The page, with the answers as the library has them. Those that cannot be read are missing.
-void exportPage(const compare::Experiment &experiment, const QList<Drawing> &drawings, library::Library &library,
-                QObject *context, std::function<void(QByteArray)> done);
+/// The page, with the answers as the library has them. Those that cannot be read are missing. `findings`: the
+/// experiment's, which take a while to work out.
+void exportPage(const compare::Experiment &experiment, const compare::Findings &findings,
+                const QList<Drawing> &drawings, library::Library &library, QObject *context,
+                std::function<void(QByteArray)> done);
 
 /// An ExperimentFile's bytes. Sessions that cannot be read are missing; fails where the experiment itself cannot.
 void exportFile(const compare::ExperimentId &id, library::Library &library, QObject *context,

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void comesBackInAnEmptyLibrary();
     void besideItselfItIsAnother();
     void whatWasNotAnsweredCanBeGoneOnWith();
+    void twiceAtOnceItIsTakenInOnce();
     void costsNothingWhereItIsImported();
     void holdsNoKey();
     void thePageHasTheAnswers();
@@ -145,6 +146,25 @@ void TestTransfer::whatWasNotAnsweredCanBeGoneOnWith()
     QCOMPARE(other.asked(), u"alto 1, bass 1, critic 6, scribe 2, tenor 1"_s);
 }
 
+void TestTransfer::twiceAtOnceItIsTakenInOnce()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"experiment.json"_s);
+    QFile file(path);
+    QVERIFY(file.open(QFile::WriteOnly) && file.write(exported(m_run->id())) > 0);
+    file.close();
+    ExperimentScene other;
+    QList<Imported> ends;
+    for (int i = 0; i < 2; ++i)
+        report::importFile(path, other.library(), other.laboratory(), this,
+                           [&ends](const Imported &end) { ends.append(end); });
+    QVERIFY(other.comes([&ends] { return ends.size() == 2; }));
+    QCOMPARE(ends[0].error_or(QString()), u"This comparison is being imported already."_s);
+    QCOMPARE(ends[1].value_or(ExperimentId()), m_run->id());
+    other.reopen();
+    QCOMPARE(other.open(m_run->id())->experiment(), m_run->experiment());
+}
+
 void TestTransfer::costsNothingWhereItIsImported()
 {
     ExperimentScene other;
@@ -166,7 +186,7 @@ void TestTransfer::holdsNoKey()
 void TestTransfer::thePageHasTheAnswers()
 {
     std::optional<QByteArray> page;
-    report::exportPage(m_run->experiment(), {}, m_scene->library(), this,
+    report::exportPage(m_run->experiment(), findings(m_run->experiment()), {}, m_scene->library(), this,
                        [&](const QByteArray &bytes) { page = bytes; });
     QVERIFY(m_scene->comes([&] { return page.has_value(); }));
     QCOMPARE(page->count("\n\nfused on q1\n\n"), 2);

@@ -11,7 +11,10 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFuture>
+#include <QPromise>
 #include <QStandardPaths>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -32,13 +35,11 @@ constexpr std::array places{
 };
 
 /// Writes them into `folder`, which is made where there is something to write.
-std::expected<QList<report::Drawing>, QString> writePictures(const compare::Experiment &experiment,
-                                                             const QFileInfo &page)
+std::expected<QList<report::Drawing>, QString> writePictures(const compare::Findings &findings, const QFileInfo &page)
 {
     const QString folder = page.completeBaseName() + u"-files"_s;
     QList<report::Drawing> drawings;
-    for (const QList<compareui::Picture> all = compareui::pictures(compare::findings(experiment));
-         const compareui::Picture &picture : all) {
+    for (const QList<compareui::Picture> all = compareui::pictures(findings); const compareui::Picture &picture : all) {
         const auto place =
             std::ranges::find(places, picture.name, &std::pair<QLatin1StringView, report::Picture>::first);
         const QByteArray bytes = place == places.end() ? QByteArray() : compareui::svgOf(picture);
@@ -74,13 +75,21 @@ void ComparisonFiles::exportExperiment(const compare::Experiment &experiment)
 
 void ComparisonFiles::writeReport(const compare::Experiment &experiment, const QString &path)
 {
-    const auto drawings = writePictures(experiment, QFileInfo(path));
-    if (!drawings) {
-        Q_EMIT m_with.exporter.failed(drawings.error());
-        return;
-    }
-    report::exportPage(experiment, *drawings, m_with.library, this,
-                       [this, path](const QByteArray &page) { m_with.exporter.save(path, page); });
+    QPromise<compare::Findings> promise;
+    promise.future().then(this, [this, experiment, path](const compare::Findings &findings) {
+        const auto drawings = writePictures(findings, QFileInfo(path));
+        if (!drawings) {
+            Q_EMIT m_with.exporter.failed(drawings.error());
+            return;
+        }
+        report::exportPage(experiment, findings, *drawings, m_with.library, this,
+                           [this, path](const QByteArray &page) { m_with.exporter.save(path, page); });
+    });
+    QThreadPool::globalInstance()->start([promise = std::move(promise), experiment]() mutable {
+        promise.start();
+        promise.addResult(compare::findings(experiment));
+        promise.finish();
+    });
 }
 
 void ComparisonFiles::writeFile(const compare::ExperimentId &id, const QString &path)
