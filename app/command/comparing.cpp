@@ -85,21 +85,15 @@ void Comparing::lookUp()
     });
 }
 
+/// What another process asks for already is not to be paid for twice; what it asked before it ended is read.
 void Comparing::resume(const compare::ExperimentId &id)
 {
-    connect(&m_with.laboratory, &compare::Laboratory::opened, this, &Comparing::beginWhereItRests);
+    if (!m_compare.isForecast && !m_with.library.claimExperiment(id.value))
+        return refuse(compare::runsElsewhereText(), ExitCode::Failed);
+    connect(&m_with.laboratory, &compare::Laboratory::opened, this, &Comparing::begin);
     connect(&m_with.laboratory, &compare::Laboratory::openFailed, this,
             [this](const compare::ExperimentId &, const QString &message) { refuse(message, ExitCode::Failed); });
     m_with.laboratory.open(id);
-}
-
-/// What another process asks for already is not to be paid for twice.
-void Comparing::beginWhereItRests(ExperimentRun *opened)
-{
-    if (m_compare.isForecast || m_with.library.claimExperiment(opened->id().value))
-        begin(opened);
-    else
-        refuse(compare::runsElsewhereText(), ExitCode::Failed);
 }
 
 void Comparing::begin(ExperimentRun *before)

@@ -32,7 +32,6 @@ Q_SIGNALS:
 private:
     void lookUp();
     void resume(const compare::ExperimentId &id);
-    void beginWhereItRests(compare::ExperimentRun *opened);
     /// With one that is there already, or a new one.
     void begin(compare::ExperimentRun *before);
     [[nodiscard]] bool connectTo(const std::optional<settings::Endpoint> &made);
