@@ -73,6 +73,8 @@ QList<Asked> asked(const Experiment &experiment, Picker by, qsizetype &failed)
     QList<Asked> all;
     QHash<std::pair<chat::TurnId, chat::TurnId>, qsizetype> places;
     for (const Pick &pick : experiment.picks) {
+        if (!experiment.counts(pick))
+            continue;
         const Trial *first = trials.value(pick.first);
         const Trial *second = trials.value(pick.second);
         if (pick.by != by || !first || !second || first->id.contestant == second->id.contestant)

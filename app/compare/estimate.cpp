@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/estimate.h"
 
+#include "compare/judgecall.h"
 #include "compare/judgements.h"
 #include "compare/sharing.h"
 #include "compare/trials.h"
@@ -18,9 +19,6 @@ constexpr qsizetype sampled = 4;
 /// What a judge reads besides the question: its instructions, and answers of a usual length. Tokens.
 constexpr qint64 instructions = 400;
 constexpr qint64 usualAnswer = 700;
-/// What it writes, low and high: a sentence; or it thinks before.
-constexpr qint64 lowReply = 80;
-constexpr qint64 highReply = 800;
 /// How long a judge's call takes.
 constexpr std::chrono::milliseconds lowCall{3'000};
 constexpr std::chrono::milliseconds highCall{10'000};
@@ -135,6 +133,7 @@ private:
         fusion::RunRequest priced{.panel = aloneContestant(*m_plan.scoring.judge).panel};
         m_forecaster.prepare(priced);
         const auto price = priced.prices.price(m_plan.scoring.judge->model);
+        const ReplyTokens reply = replyTokens(m_plan.scoring.judge->settings);
         const qint64 answers = m_plan.scoring.picks ? 2 : 1;
         for (const Question &question : m_plan.questions) {
             qint64 due = judgementsOf(question) * m_plan.repeats;
@@ -146,9 +145,9 @@ private:
                 continue;
             chat::Usage usage{.promptTokens = instructions + answers * usualAnswer +
                                               provider::estimatedTokens(question.text.size())};
-            usage.completionTokens = lowReply;
+            usage.completionTokens = reply.low;
             m_range.lowUsd += double(due) * chat::costOf(usage, *price);
-            usage.completionTokens = highReply;
+            usage.completionTokens = reply.high;
             m_range.highUsd += double(due) * chat::costOf(usage, *price);
         }
         if (m_estimate.judgements > 0 && !price && priced.forecast)

@@ -79,6 +79,22 @@ const Grade *Experiment::grade(const chat::TurnId &turn, const QString &criterio
     return find(grades, m_grades, gradeKey(turn, criterion, grading));
 }
 
+static bool isBy(const chat::Model &judge, const Plan &plan)
+{
+    const chat::Model now = plan.scoring.judge ? plan.scoring.judge->model : chat::Model();
+    return judge.id.isEmpty() || now.id.isEmpty() || (judge.id == now.id && judge.endpoint == now.endpoint);
+}
+
+bool Experiment::counts(const Pick &pick) const
+{
+    return pick.by == Picker::Person || isBy(pick.judge, plan);
+}
+
+bool Experiment::counts(const Grade &grade) const
+{
+    return isBy(grade.judge, plan);
+}
+
 double Experiment::spentUsd() const
 {
     return m_spentUsd;

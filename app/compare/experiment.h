@@ -56,8 +56,9 @@ struct Pick
     chat::TurnId first; ///< as they were shown
     chat::TurnId second;
     Preference preference = Preference::None;
-    QString reason = {};  ///< the judge's
-    QString problem = {}; ///< why there is no preference
+    chat::Model judge = {}; ///< where it is a judge's
+    QString reason = {};    ///< the judge's
+    QString problem = {};   ///< why there is no preference
     chat::Usage usage = {};
 
     bool operator==(const Pick &) const = default;
@@ -70,6 +71,7 @@ struct Grade
     QString criterion;
     int grading = 1; ///< 1…Scoring::gradings
     std::optional<Verdict> verdict = {};
+    chat::Model judge = {}; ///< who says so
     QString reason = {};
     QString problem = {}; ///< why there is no verdict
     chat::Usage usage = {};
@@ -94,6 +96,9 @@ struct Experiment
     [[nodiscard]] const Trial *trial(const chat::TurnId &turn) const;
     [[nodiscard]] const Pick *pick(Picker by, const chat::TurnId &first, const chat::TurnId &second) const;
     [[nodiscard]] const Grade *grade(const chat::TurnId &turn, const QString &criterion, int grading) const;
+    /// Whether the person said it, or the judge that the plan names now.
+    [[nodiscard]] bool counts(const Pick &pick) const;
+    [[nodiscard]] bool counts(const Grade &grade) const;
     /// What was billed for all of it; of what has a price.
     [[nodiscard]] double spentUsd() const;
     bool operator==(const Experiment &other) const;
@@ -131,13 +136,13 @@ struct TrialEnded
     TrialFigures figures;
     bool operator==(const TrialEnded &) const = default;
 };
-/// `picked {by, first, second, preference, reason?, problem?, usage?}`
+/// `picked {by, first, second, preference, judge?: {endpoint, model}, reason?, problem?, usage?}`
 struct Picked
 {
     Pick pick;
     bool operator==(const Picked &) const = default;
 };
-/// `graded {turn, criterion, grading, verdict?, reason?, problem?, usage?}`
+/// `graded {turn, criterion, grading, verdict?, judge?: {endpoint, model}, reason?, problem?, usage?}`
 struct Graded
 {
     Grade grade;

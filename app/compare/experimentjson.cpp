@@ -37,6 +37,8 @@ void insertText(QJsonObject &json, const QString &key, const QString &text)
 template<typename Call>
 void insertCall(QJsonObject &json, const Call &call)
 {
+    if (!call.judge.id.isEmpty())
+        json.insert(u"judge"_s, chat::toJson(chat::Model{.endpoint = call.judge.endpoint, .id = call.judge.id}));
     insertText(json, u"reason"_s, call.reason);
     insertText(json, u"problem"_s, call.problem);
     if (call.usage != chat::Usage())
@@ -107,12 +109,19 @@ event::TrialStarted readTrialStarted(const chat::Fields &fields)
             .session = {required(fields, "session"_L1)}};
 }
 
+chat::Model readJudge(const chat::Fields &fields)
+{
+    const chat::Fields judge = fields.child("judge"_L1);
+    return {.endpoint = judge.text("endpoint"_L1), .id = judge.text("model"_L1)};
+}
+
 event::Picked readPicked(const chat::Fields &fields)
 {
     return {{.by = fields.choice("by"_L1, pickers).value_or(Picker::Person),
              .first = {required(fields, "first"_L1)},
              .second = {required(fields, "second"_L1)},
              .preference = fields.choice("preference"_L1, preferences).value_or(Preference::None),
+             .judge = readJudge(fields),
              .reason = fields.text("reason"_L1),
              .problem = fields.text("problem"_L1),
              .usage = chat::usageFromJson(fields.object("usage"_L1))}};
@@ -124,6 +133,7 @@ event::Graded readGraded(const chat::Fields &fields)
              .criterion = required(fields, "criterion"_L1),
              .grading = count(fields, "grading"_L1),
              .verdict = fields.choice("verdict"_L1, verdicts),
+             .judge = readJudge(fields),
              .reason = fields.text("reason"_L1),
              .problem = fields.text("problem"_L1),
              .usage = chat::usageFromJson(fields.object("usage"_L1))}};

@@ -32,6 +32,8 @@ struct ExperimentRun::Private
     void tellProgressSoon();
     [[nodiscard]] QString obstacle() const;
     void forgetCount(const ExperimentEvent &event);
+    void interrupt(const QString &why);
+    void countFailures(const ExperimentEvent &event);
     [[nodiscard]] const Progress &count(const QString &question, int repeat) const;
 
     ExperimentRun &q;
@@ -44,6 +46,8 @@ struct ExperimentRun::Private
     Judgements judgements;
     State state = State::Resting;
     QString obstacleText;
+    QString interruption; ///< why it was paused, where that was not the person
+    int failedInARow = 0;
     std::chrono::milliseconds startedAt{0};
     qint64 doneAtStart = 0; ///< trials and judgements, weighed as in work()
     bool isReading = false;
@@ -71,6 +75,9 @@ ExperimentRun::Private::Private(ExperimentRun &run, Experiment made, qsizetype k
         look();
     });
     connect(&judgements, &Judgements::changed, &q, [this] { look(); });
+    connect(&with.library, &library::Library::troubleStarted, &q, [this](const QString &message) {
+        interrupt(Text::tr("What is answered now might be lost: %1 Then go on.").arg(message));
+    });
 }
 
 namespace {
@@ -98,6 +105,8 @@ void ExperimentRun::Private::begin(Trials::Failed failedTrials, Judgements::Fail
         return;
     }
     obstacleText.clear();
+    interruption.clear();
+    failedInARow = 0;
     const Progress before = q.progress();
     startedAt = with.clock.now();
     doneAtStart = work(before.answered + before.failed, before.judged);
@@ -110,11 +119,43 @@ void ExperimentRun::Private::receive(const ExperimentEvent &event)
 {
     apply(experiment, event);
     forgetCount(event);
+    countFailures(event);
     with.library.appendToExperiment(experiment.id.value, toJson(event));
     ++kept;
     Q_EMIT q.eventApplied(event);
     tellProgressSoon();
     describeSoon();
+}
+
+/// Ends what runs as far as it must, and says why.
+void ExperimentRun::Private::interrupt(const QString &why)
+{
+    if (state != State::Running)
+        return;
+    interruption = why;
+    q.pause();
+}
+
+/// Where everything fails, what comes next would too.
+void ExperimentRun::Private::countFailures(const ExperimentEvent &event)
+{
+    constexpr int most = 8;
+    QString problem;
+    if (const auto *const ended = std::get_if<event::TrialEnded>(&event.what)) {
+        if (ended->figures.isUnfinished)
+            return;
+        problem = ended->figures.isAnswered ? QString() : ended->figures.problem;
+        failedInARow = ended->figures.isAnswered ? 0 : failedInARow + 1;
+    } else if (const auto *const picked = std::get_if<event::Picked>(&event.what)) {
+        problem = picked->pick.problem;
+        failedInARow = problem.isEmpty() ? 0 : failedInARow + 1;
+    } else if (const auto *const graded = std::get_if<event::Graded>(&event.what)) {
+        problem = graded->grade.problem;
+        failedInARow = problem.isEmpty() ? 0 : failedInARow + 1;
+    }
+    if (failedInARow >= most)
+        interrupt(Text::tr("The last %1 failed, one after the other. %2 Mend that, then try again.")
+                      .arg(QString::number(failedInARow), problem));
 }
 
 /// Whether there is anything left to do, or to wait for.
@@ -127,7 +168,7 @@ void ExperimentRun::Private::look()
 
 void ExperimentRun::Private::rest()
 {
-    obstacleText = state == State::Running ? obstacle() : QString();
+    obstacleText = !interruption.isEmpty() ? interruption : state == State::Running ? obstacle() : QString();
     state = State::Resting;
     trials.pause();
     judgements.pause();
@@ -167,7 +208,12 @@ void ExperimentRun::Private::take(const QList<QJsonObject> &events)
 
 QString ExperimentRun::Private::obstacle() const
 {
-    if (!trials.isOverBudget() && !judgements.isOverBudget())
+    if (!trials.trouble().isEmpty())
+        return Text::tr("Answers that were begun cannot be gone on with: %1 Trying again asks them anew.")
+            .arg(trials.trouble());
+    const Progress now = q.progress();
+    const bool isCut = experiment.plan.budgetUsd && now.answered + now.failed < now.trials;
+    if (!isCut && !judgements.isOverBudget())
         return {};
     return Text::tr("The budget of %1 does not reach for the next question: %2 is spent. Raise it to go on.")
         .arg(chat::plainCostText(experiment.plan.budgetUsd.value_or(0)), chat::costText(experiment.spentUsd()));

@@ -83,6 +83,23 @@ provider::CompletionRequest gradeRequest(const chat::StageModel &judge, const QS
     return request(judge, text, u"grade"_s, u"verdict"_s, {u"MET"_s, u"UNMET"_s});
 }
 
+ReplyTokens replyTokens(const chat::ModelSettings &settings)
+{
+    constexpr ReplyTokens plain{.low = 80, .high = 400};
+    constexpr ReplyTokens unknown{.low = 80, .high = 3000}; // many models think unless told
+    constexpr ReplyTokens little{.low = 300, .high = 3000};
+    constexpr ReplyTokens much{.low = 2000, .high = 14'000};
+    const QString &effort = settings.effort;
+    ReplyTokens tokens = effort.isEmpty() ? unknown : little;
+    if (effort == "none"_L1)
+        tokens = plain;
+    else if (effort == "high"_L1 || effort == "xhigh"_L1 || effort == "max"_L1)
+        tokens = much;
+    tokens.high = std::min(tokens.high, settings.maxTokens.value_or(tokens.high));
+    tokens.low = std::min(tokens.low, tokens.high);
+    return tokens;
+}
+
 Pick readPick(Pick pick, const provider::Completion &completion)
 {
     const Said said = read(completion);

@@ -16,6 +16,15 @@ namespace compare {
                                                        const QString &answer, const Criterion &criterion,
                                                        std::mt19937 &random);
 
+/// What a reply takes, in tokens: a sentence and a verdict, after as much thinking as was asked for. Nine in ten
+/// stay below the high figure, which never passes the limit in the settings.
+struct ReplyTokens
+{
+    int low = 0;
+    int high = 0;
+};
+[[nodiscard]] ReplyTokens replyTokens(const chat::ModelSettings &settings);
+
 /// Completes `pick`: its preference and reason, or None and the problem (failed, refused, names a third).
 [[nodiscard]] Pick readPick(Pick pick, const provider::Completion &completion);
 /// Completes `grade`: its verdict and reason, or the problem.

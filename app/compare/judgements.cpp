@@ -22,8 +22,8 @@ namespace compare {
 
 namespace {
 
-/// What a reply without a limit of its own may take, as far as money is set aside for it.
-constexpr int usualTokens = 2000;
+/// So many are entered in the ledger at once: no more is missing there after a crash.
+constexpr qsizetype mostUnentered = 50;
 
 void appendPicks(QList<Judgement> &list, const Experiment &experiment, const QString &question, int repeat)
 {
@@ -77,12 +77,14 @@ QList<Judgement> judgements(const Experiment &experiment, const QString &questio
 
 const Pick *made(const Experiment &experiment, const Pick &pick)
 {
-    return experiment.pick(pick.by, pick.first, pick.second);
+    const Pick *const said = experiment.pick(pick.by, pick.first, pick.second);
+    return said && experiment.counts(*said) ? said : nullptr;
 }
 
 const Grade *made(const Experiment &experiment, const Grade &grade)
 {
-    return experiment.grade(grade.turn, grade.criterion, grade.grading);
+    const Grade *const said = experiment.grade(grade.turn, grade.criterion, grade.grading);
+    return said && experiment.counts(*said) ? said : nullptr;
 }
 
 Judgements::Judgements(const Experiment &experiment, const Collaborators &with, Sessions &sessions, Purse &purse,
@@ -97,7 +99,11 @@ Judgements::Judgements(const Experiment &experiment, const Collaborators &with, 
 {
 }
 
-Judgements::~Judgements() = default;
+Judgements::~Judgements()
+{
+    for (const auto &round : m_rounds)
+        enter(*round);
+}
 
 void Judgements::start(Failed failed)
 {
@@ -130,11 +136,15 @@ void Judgements::pause()
 
 void Judgements::stop()
 {
-    // What is destroyed says nothing more, and nothing is kept of it.
-    qDeleteAll(std::exchange(m_jobs, {}));
-    for (const auto &round : m_rounds)
-        round->running = 0;
     pause();
+    m_isStopping = true; // what is cut says nothing, but may have cost something
+    const QList<provider::CompletionJob *> jobs = m_jobs;
+    for (provider::CompletionJob *const job : jobs)
+        job->cancel();
+    m_isStopping = false;
+    for (const auto &round : m_rounds) // of the written example
+        round->running = 0;
+    goOn();
 }
 
 QList<Judgement> Judgements::dueAt(const Place &place) const
@@ -225,17 +235,17 @@ void Judgements::fill(Round &round, const desk::Conversation &conversation) cons
 
 void Judgements::callNext()
 {
-    m_isOverBudget = false;
+    bool isShort = false; // of money, part of which may only be set aside
     for (const auto &round : m_rounds) {
-        while (round->isOpen && !round->due.isEmpty() && !m_isOverBudget &&
-               m_jobs.size() + m_writing < mostCallsAtOnce) {
+        while (round->isOpen && !round->due.isEmpty() && !isShort && m_jobs.size() + m_writing < mostCallsAtOnce) {
             if (call(*round, round->due.first()))
                 round->due.removeFirst();
             else
-                m_isOverBudget = true;
+                isShort = true;
         }
     }
-    if (m_isOverBudget && m_jobs.isEmpty()) {
+    if (isShort && m_jobs.isEmpty() && m_trials.isIdle()) {
+        m_isOverBudget = true;
         for (const auto &round : m_rounds)
             round->due.clear();
         m_queue.clear();
@@ -247,17 +257,31 @@ bool Judgements::closeDone()
     return std::erase_if(m_rounds, [this](const std::unique_ptr<Round> &round) {
                if (!round->isOpen || !round->due.isEmpty() || round->running > 0)
                    return false;
-               if (!round->spent.calls.isEmpty()) {
-                   m_with.library.enter(round->spent);
-                   m_with.forecaster.note(round->spent);
-               }
+               enter(*round);
                if (!round->session.isEmpty())
                    m_sessions.giveBack(round->session);
                return true;
            }) > 0;
 }
 
+void Judgements::enter(Round &round)
+{
+    if (round.spent.calls.isEmpty())
+        return;
+    m_with.library.enter(round.spent);
+    m_with.forecaster.note(round.spent);
+    round.spent.turn = chat::TurnId::create();
+    round.spent.calls.clear();
+}
+
 provider::CompletionRequest Judgements::requestFor(const Round &round, const Judgement &judgement)
+{
+    provider::CompletionRequest request = wordedFor(round, judgement);
+    request.privacy = privacyOf(m_experiment.plan);
+    return request;
+}
+
+provider::CompletionRequest Judgements::wordedFor(const Round &round, const Judgement &judgement)
 {
     const chat::StageModel &judge = round.judge;
     const Question &question = *m_experiment.question(round.place.question);
@@ -276,7 +300,7 @@ double Judgements::mostUsd(const provider::CompletionRequest &request) const
     if (!m_price)
         return 0;
     const chat::Usage usage{.promptTokens = provider::estimatedTokens(request.messages.first().text.size()),
-                            .completionTokens = request.settings.maxTokens.value_or(usualTokens)};
+                            .completionTokens = replyTokens(request.settings).high};
     return chat::costOf(usage, *m_price);
 }
 
@@ -319,12 +343,27 @@ void Judgements::conclude(Round &round, const Judgement &judgement, const provid
                               .hasSucceeded = completion.state == chat::State::Succeeded,
                               .usage = priced.usage,
                               .timing = completion.timing});
-    const QDateTime now = m_with.clock.wallTime();
+    if (round.spent.calls.size() >= mostUnentered)
+        enter(round);
+    if (m_isStopping)
+        return;
     if (const auto *const pick = std::get_if<Pick>(&judgement))
-        Q_EMIT happened({now, event::Picked{readPick(*pick, priced)}});
+        tell(event::Picked{readPick(*pick, priced)}, judge.model);
     else
-        Q_EMIT happened({now, event::Graded{readGrade(std::get<Grade>(judgement), priced)}});
+        tell(event::Graded{readGrade(std::get<Grade>(judgement), priced)}, judge.model);
     goOn();
+}
+
+void Judgements::tell(event::Picked what, const chat::Model &judge)
+{
+    what.pick.judge = judge;
+    Q_EMIT happened({m_with.clock.wallTime(), std::move(what)});
+}
+
+void Judgements::tell(event::Graded what, const chat::Model &judge)
+{
+    what.grade.judge = judge;
+    Q_EMIT happened({m_with.clock.wallTime(), std::move(what)});
 }
 
 /// In the written example nobody is asked; what was said then comes a moment later.
@@ -333,17 +372,17 @@ void Judgements::sayWritten(Round &round, const Judgement &judgement)
     constexpr std::chrono::milliseconds moment{40};
     ++round.running;
     ++m_writing;
-    m_with.clock.after(moment, this, [this, judgement, id = round.spent.turn] {
+    m_with.clock.after(moment, this, [this, judgement, at = round.place] {
         --m_writing;
-        const auto place = std::ranges::find(m_rounds, id, [](const auto &one) { return one->spent.turn; });
+        const auto place = std::ranges::find(m_rounds, at, [](const auto &one) { return one->place; });
         if (place == m_rounds.end() || (*place)->running == 0) // stopped meanwhile
             return goOn();
         --(*place)->running;
-        const QDateTime now = m_with.clock.wallTime();
+        const chat::Model judge = (*place)->judge.model;
         if (const auto *const pick = std::get_if<Pick>(&judgement))
-            Q_EMIT happened({now, event::Picked{writtenPick(m_experiment, *pick)}});
+            tell(event::Picked{writtenPick(m_experiment, *pick)}, judge);
         else
-            Q_EMIT happened({now, event::Graded{writtenGrade(m_experiment, std::get<Grade>(judgement))}});
+            tell(event::Graded{writtenGrade(m_experiment, std::get<Grade>(judgement))}, judge);
         goOn();
     });
 }

@@ -96,6 +96,10 @@ private:
     [[nodiscard]] bool call(Round &round, const Judgement &judgement);
     void sayWritten(Round &round, const Judgement &judgement);
     [[nodiscard]] provider::CompletionRequest requestFor(const Round &round, const Judgement &judgement);
+    [[nodiscard]] provider::CompletionRequest wordedFor(const Round &round, const Judgement &judgement);
+    void enter(Round &round);
+    void tell(event::Picked what, const chat::Model &judge);
+    void tell(event::Graded what, const chat::Model &judge);
     [[nodiscard]] double mostUsd(const provider::CompletionRequest &request) const;
     void conclude(Round &round, const Judgement &judgement, const provider::Completion &completion);
     /// Whether there was any.
@@ -112,8 +116,9 @@ private:
     QList<Place> m_queue;
     std::deque<std::unique_ptr<Round>> m_rounds;
     QList<provider::CompletionJob *> m_jobs;
-    int m_writing = 0; ///< written judgements that come in a moment
-    bool m_isOverBudget = false;
+    int m_writing = 0;           ///< written judgements that come in a moment
+    bool m_isOverBudget = false; ///< gave up for want of money
+    bool m_isStopping = false;
     bool m_isGoingOn = false;
 };
 

@@ -71,6 +71,18 @@ void addOmissions(Plan &plan, int contestant)
     }
 }
 
+chat::Privacy privacyOf(const Plan &plan)
+{
+    chat::Privacy all;
+    for (const Contestant &contestant : plan.contestants) {
+        const chat::Privacy &one = contestant.panel.privacy;
+        all.noDataCollection = all.noDataCollection || one.noDataCollection;
+        all.zeroRetention = all.zeroRetention || one.zeroRetention;
+        all.localOnly = all.localOnly || one.localOnly;
+    }
+    return all;
+}
+
 QString judgeObjection(const Plan &plan)
 {
     if (!plan.scoring.judge || (!plan.scoring.picks && !plan.scoring.grades))

@@ -80,6 +80,8 @@ int addContestant(Plan &plan, Contestant contestant);
 /// added again.
 void addOmissions(Plan &plan, int contestant);
 
+/// What may become of the answers: every wish of every contestant.
+[[nodiscard]] chat::Privacy privacyOf(const Plan &plan);
 /// Why this judge should not score this plan: it is by the maker of a member. Empty where it may.
 [[nodiscard]] QString judgeObjection(const Plan &plan);
 /// Why this plan cannot be carried out, in one sentence that says what to do; empty where it can.

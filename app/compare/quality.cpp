@@ -65,6 +65,8 @@ Gradings gradingsOf(const Experiment &experiment)
 {
     Gradings all;
     for (const Grade &grade : experiment.grades) {
+        if (!experiment.counts(grade))
+            continue;
         Grading &grading = all[grade.turn][grade.grading];
         ++grading.asked;
         if (grade.verdict)

@@ -30,6 +30,8 @@ public:
         question.id = question.id.simplified();
         question.domain = question.domain.simplified();
         question.text = question.text.trimmed();
+        question.id = question.id.simplified();
+        question.domain = question.domain.simplified();
         if (question.text.isEmpty())
             return skip(line, Text::tr("There is no question."));
         if (question.text.toUtf8().size() > chat::maxPromptBytes)

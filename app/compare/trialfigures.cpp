@@ -39,6 +39,8 @@ public:
         m_share.time += reply.timing.total;
         m_share.hasSucceeded = reply.state == chat::State::Succeeded;
         m_share.isShared = isShared;
+        if (!isShared)
+            m_share.billedUsd += usage.costUsd.value_or(0);
         if (price && usage.costUsd)
             m_share.webUsd += std::min(*usage.costUsd, double(usage.webSearches) * price->searchUsd);
     }
@@ -169,15 +171,19 @@ bool isAnswered(const chat::Turn &turn)
     });
 }
 
+/// Whether something is missing for want of money: of what was asked last.
 bool isOverBudget(const chat::Turn &turn)
 {
     const auto isBudgets = [](const chat::Reply &reply) {
         return reply.error && reply.error->kind == chat::ErrorKind::Budget;
     };
-    return std::ranges::any_of(turn.attempts, isBudgets, &chat::Attempt::reply) ||
-           std::ranges::any_of(turn.fusions, [&](const chat::Fusion &fusion) {
-               return (fusion.judge && isBudgets(*fusion.judge)) || (fusion.writer && isBudgets(*fusion.writer));
-           });
+    const auto isCut = [&](const chat::Member &member) {
+        const chat::Attempt *const latest = turn.latestAttempt(member.id);
+        return latest && isBudgets(latest->reply);
+    };
+    const chat::Fusion *const fusion = turn.latestFusion();
+    return std::ranges::any_of(turn.panel.members, isCut) || (fusion && fusion->judge && isBudgets(*fusion->judge)) ||
+           (fusion && fusion->writer && isBudgets(*fusion->writer));
 }
 
 QJsonObject toJson(const Share &share)
@@ -193,6 +199,8 @@ QJsonObject toJson(const Share &share)
         json.insert(u"web_usd"_s, share.webUsd);
     if (share.isUnpriced)
         json.insert(u"unpriced"_s, true);
+    if (share.billedUsd > 0)
+        json.insert(u"billed_usd"_s, share.billedUsd);
     if (share.isShared)
         json.insert(u"shared"_s, true);
     return json;
@@ -208,7 +216,8 @@ Share readShare(const chat::Fields &fields)
             .time = fields.duration("ms"_L1).value_or(milliseconds(0)),
             .hasSucceeded = fields.flag("succeeded"_L1),
             .isUnpriced = fields.flag("unpriced"_L1),
-            .isShared = fields.flag("shared"_L1)};
+            .isShared = fields.flag("shared"_L1),
+            .billedUsd = fields.number("billed_usd"_L1).value_or(0)};
 }
 
 /// The counts, and their names in JSON.
@@ -242,7 +251,7 @@ double TrialFigures::billedUsd() const
 {
     double sum = 0;
     for (const Share &share : shares)
-        sum += share.isShared ? 0 : share.usage.costUsd.value_or(0);
+        sum += share.billedUsd;
     return sum;
 }
 
@@ -292,8 +301,9 @@ TrialFigures figuresOf(const chat::Turn &turn, const chat::PriceList &prices)
                          .isAnswered = isAnswered(turn),
                          .shares = sharesOf(turn, prices),
                          .sources = sourcesOf(turn)};
-    figures.isUnfinished = !figures.isAnswered && (turn.state == chat::TurnState::Cancelled ||
-                                                   turn.state == chat::TurnState::Interrupted || isOverBudget(turn));
+    const bool wasStopped = turn.state == chat::TurnState::Cancelled || turn.state == chat::TurnState::Interrupted;
+    figures.isUnfinished = isOverBudget(turn) || (wasStopped && !figures.isAnswered);
+    figures.isAnswered = figures.isAnswered && !figures.isUnfinished;
     const QStringList answer = passages(turn.resultText());
     figures.words = wordsIn(answer);
     if (const chat::Fusion *const fusion = turn.latestFusion(); fusion && fusion->analysis)

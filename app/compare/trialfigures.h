@@ -20,6 +20,7 @@ struct Share
     bool hasSucceeded = false;
     bool isUnpriced = false; ///< it used something that nobody knows the price of
     bool isShared = false;   ///< its answer was asked for in another trial, and billed there
+    double billedUsd = 0;    ///< of usage.costUsd, what was billed here
 
     bool operator==(const Share &) const = default;
 };

@@ -9,6 +9,7 @@
 #include "compare/written.h"
 #include "desk/desk.h"
 #include "forecast/forecaster.h"
+#include "library/library.h"
 
 #include <algorithm>
 
@@ -34,6 +35,8 @@ Trials::~Trials() = default;
 void Trials::start(Failed failed)
 {
     fillQueue(failed);
+    m_failed = failed;
+    m_trouble.clear();
     m_isPaused = false;
     goOnSoon();
 }
@@ -43,7 +46,6 @@ void Trials::pause()
     m_isPaused = true;
     m_queue.clear();
     m_waiting.clear();
-    m_isOverBudget = false;
     m_unsettled.clear();
     for (const TrialId &id : std::as_const(m_begun))
         ++m_unsettled[{id.question, id.repeat}];
@@ -52,10 +54,10 @@ void Trials::pause()
 void Trials::stop()
 {
     pause();
-    const QList<Running> running = m_running.values();
-    for (const Running &one : running) {
-        if (desk::Conversation *const conversation = m_with.desk.conversation(one.session))
-            conversation->stop();
+    const QHash<chat::TurnId, Running> running = m_running;
+    for (auto one = running.cbegin(); one != running.cend(); ++one) {
+        if (desk::Conversation *const conversation = m_with.desk.conversation(one->session))
+            conversation->stop(one.key());
     }
 }
 
@@ -111,7 +113,6 @@ void Trials::goOnSoon()
 void Trials::goOn()
 {
     constexpr qsizetype farthest = 4 * Plan::mostContestants;
-    m_isOverBudget = false;
     for (qsizetype i = 0; i < std::min(m_queue.size(), farthest) && m_begun.size() < mostAtOnce;) {
         switch (const TrialId id = m_queue[i]; begin(id)) {
         case Outcome::Pointless:
@@ -124,13 +125,25 @@ void Trials::goOn()
         case Outcome::Waits:
             ++i;
             break;
-        case Outcome::NoMoney:
-            m_isOverBudget = true;
-            i = farthest;
-            break;
         }
     }
     Q_EMIT changed();
+}
+
+/// What an omission rests on: who of the whole panel has answered.
+static bool isPointless(const Omission &omission, const TrialFigures &whole)
+{
+    if (!whole.isAnswered)
+        return !whole.isUnfinished;
+    int others = 0;
+    bool hadAnswer = false;
+    for (const Share &share : whole.shares) {
+        if (share.part != Part::Member || !share.hasSucceeded)
+            continue;
+        hadAnswer = hadAnswer || share.member == omission.member;
+        others += share.member != omission.member;
+    }
+    return !hadAnswer || others == 0;
 }
 
 bool isPointless(const Experiment &experiment, const TrialId &id)
@@ -141,7 +154,7 @@ bool isPointless(const Experiment &experiment, const TrialId &id)
     if (!contestant->omission)
         return false;
     const Trial *const whole = experiment.trial({id.question, contestant->omission->contestant, id.repeat});
-    return whole && whole->figures && !whole->figures->isAnswered && !whole->figures->isUnfinished;
+    return whole && whole->figures && isPointless(*contestant->omission, *whole->figures);
 }
 
 /// Of what is left of a budget, what a run may cost: twice what nine in ten do. What would cost more is stopped, and
@@ -156,28 +169,39 @@ static std::optional<double> shareOf(double left, const chat::Forecast &run)
     return run.highUsd > 0 && run.unpriced.isEmpty() ? std::min(left, most * run.highUsd) : left;
 }
 
+/// Sets aside what it may cost, and keeps its panel to that. False where the budget does not reach.
+bool Trials::setAside(const TrialId &id, chat::Panel &panel)
+{
+    m_purse.free(nameOf(id));
+    const std::optional<double> left = m_purse.left();
+    if (!left)
+        return true;
+    const chat::Forecast run = m_with.forecaster
+                                   .forecast({.prompt = m_experiment.question(id.question)->text,
+                                              .conversation = {},
+                                              .panel = panel,
+                                              .shared = takers(sourcesOf(id))})
+                                   .run;
+    if (run.highUsd == 0 && run.unpriced.isEmpty()) // free
+        return true;
+    const std::optional<double> share = shareOf(*left, run);
+    if (!share)
+        return false;
+    panel.policy.budgetUsd = std::min(*share, panel.policy.budgetUsd.value_or(*share));
+    m_purse.setAside(nameOf(id), *share);
+    return true;
+}
+
 Trials::Outcome Trials::begin(const TrialId &id)
 {
     if (isPointless(m_experiment, id))
         return Outcome::Pointless;
-    if (!areSourcesReady(id))
-        return Outcome::Waits;
     const Contestant &contestant = *m_experiment.plan.contestant(id.contestant);
+    if (!areSourcesReady(id) || (contestant.omission && !isWholeThere(contestant, id)))
+        return Outcome::Waits;
     chat::Panel panel = contestant.panel;
-    if (const std::optional<double> left = m_purse.left()) {
-        const chat::Forecast run = m_with.forecaster
-                                       .forecast({.prompt = m_experiment.question(id.question)->text,
-                                                  .conversation = {},
-                                                  .panel = panel,
-                                                  .shared = takers(sourcesOf(id))})
-                                       .run;
-        const std::optional<double> share = shareOf(*left, run);
-        if (!share)
-            return Outcome::NoMoney;
-        panel.policy.budgetUsd = std::min(*share, panel.policy.budgetUsd.value_or(*share));
-        const bool isFree = run.highUsd == 0 && run.unpriced.isEmpty();
-        m_purse.setAside(nameOf(id), isFree ? 0 : *share);
-    }
+    if (!setAside(id, panel))
+        return Outcome::Waits; // until money is freed
     m_begun.insert(id);
     const chat::SessionId session = m_sessionOf.value(id.question);
     if (session.isEmpty()) {
@@ -187,10 +211,34 @@ Trials::Outcome Trials::begin(const TrialId &id)
     ++m_opening;
     m_sessions.borrow(session, this, [this, id, panel](std::expected<desk::Conversation *, QString> conversation) {
         --m_opening;
-        // A session that is gone or cannot be read has taken its turns with it: they are asked anew.
-        beginIn(conversation ? *conversation : m_sessions.make(), id, panel);
+        if (conversation)
+            beginIn(*conversation, id, panel);
+        else
+            beginAnew(id, panel, conversation.error());
     });
     return Outcome::Begun;
+}
+
+/// Where its session is gone. One that is there and cannot be read may be mended yet, and has answers that were paid:
+/// only where the person wants it so.
+void Trials::beginAnew(const TrialId &id, const chat::Panel &panel, const QString &problem)
+{
+    ++m_opening;
+    const QString session = m_sessionOf.value(id.question).value;
+    m_with.library.find(session, this, [this, id, panel, problem](const auto &found) {
+        --m_opening;
+        if (!found || m_failed == Failed::Again)
+            return beginIn(m_sessions.make(), id, panel);
+        m_trouble = problem;
+        end(id, {});
+    });
+}
+
+/// Whom the whole panel has no answer of cannot be shared, and is never asked for an omission.
+bool Trials::isWholeThere(const Contestant &contestant, const TrialId &id) const
+{
+    const Trial *const whole = m_experiment.trial({id.question, contestant.omission->contestant, id.repeat});
+    return whole && whole->isAnswered();
 }
 
 const QList<Source> &Trials::sourcesOf(const TrialId &id) const
@@ -230,8 +278,11 @@ void Trials::beginIn(desk::Conversation *conversation, const TrialId &id, const 
     m_sessionOf.insert(id.question, conversation->id());
     connect(conversation, &desk::Conversation::eventApplied, this, &Trials::follow, Qt::UniqueConnection);
     const Trial *const before = m_experiment.trial(id);
-    const bool isThere = before && before->session == conversation->id();
-    if (!isThere || !goesOn(conversation, *before, panel.policy.budgetUsd))
+    const bool isThere = before && before->session == conversation->id() && conversation->turn(before->turn) &&
+                         conversation->canAskAgain(before->turn);
+    if (isThere)
+        goOnWith(conversation, *before, panel);
+    else
         ask(conversation, id, panel);
     Q_EMIT changed();
 }
@@ -245,20 +296,20 @@ void Trials::end(const TrialId &id, const chat::SessionId &session)
     goOnSoon();
 }
 
-bool Trials::goesOn(desk::Conversation *conversation, const Trial &trial, std::optional<double> budgetUsd)
+/// `before` by value: what is told replaces it.
+void Trials::goOnWith(desk::Conversation *conversation, Trial before, chat::Panel panel)
 {
-    const chat::TurnId id = trial.turn;
-    if (!conversation->turn(id) || !conversation->canAskAgain(id))
-        return false;
-    m_running.insert(id, {conversation->id(), trial.id});
-    const chat::TurnState state = conversation->turn(id)->state;
-    const bool isOver = !trial.figures && (state == chat::TurnState::Complete || state == chat::TurnState::Degraded ||
-                                           state == chat::TurnState::Failed);
-    if (!isOver)
-        conversation->resume(id, budgetUsd);
-    if (m_running.contains(id) && !conversation->isRunning(id)) // it was over when the program ended
-        conclude(conversation, id);
-    return true;
+    if (!before.figures) { // the program ended in it: what it has cost is counted first
+        tellEnd(*conversation->turn(before.turn));
+        const TrialFigures &now = *m_experiment.trial(before.id)->figures;
+        const bool isOver = now.isAnswered || !now.isUnfinished;
+        if (isOver || !setAside(before.id, panel))
+            return end(before.id, conversation->id());
+    }
+    m_running.insert(before.turn, {conversation->id(), before.id});
+    conversation->resume(before.turn, panel.policy);
+    if (m_running.contains(before.turn) && !conversation->isRunning(before.turn)) // there was nothing to go on with
+        conclude(conversation, before.turn);
 }
 
 void Trials::ask(desk::Conversation *conversation, const TrialId &id, const chat::Panel &panel)
@@ -268,12 +319,33 @@ void Trials::ask(desk::Conversation *conversation, const TrialId &id, const chat
     tell(event::TrialStarted{id, turn, conversation->id()});
     if (!m_experiment.plan.example.isEmpty())
         return play(conversation, id, turn);
-    conversation->askApart({.prompt = m_experiment.question(id.question)->text,
-                            .panel = panel,
-                            .kind = m_experiment.plan.contestant(id.contestant)->kind,
-                            .experiment = m_experiment.id.value,
-                            .shared = sharedAnswers(*conversation, id),
-                            .turn = turn});
+    const Contestant &contestant = *m_experiment.plan.contestant(id.contestant);
+    desk::ApartQuestion question{.prompt = m_experiment.question(id.question)->text,
+                                 .panel = panel,
+                                 .kind = contestant.kind,
+                                 .experiment = m_experiment.id.value,
+                                 .shared = sharedAnswers(*conversation, id),
+                                 .turn = turn};
+    if (contestant.omission)
+        leaveUnshared(question);
+    conversation->askApart(question);
+}
+
+/// Only those whose answers are at hand.
+void Trials::leaveUnshared(desk::ApartQuestion &question)
+{
+    chat::Panel &panel = question.panel;
+    panel.members.removeIf([&question](const chat::Member &member) {
+        return !std::ranges::contains(question.shared, member.id, &fusion::SharedAnswer::member);
+    });
+    QHash<chat::MemberId, chat::MemberId> numbers;
+    for (qsizetype i = 0; i < panel.members.size(); ++i)
+        numbers.insert(panel.members[i].id, chat::MemberId{int(i) + 1});
+    for (fusion::SharedAnswer &answer : question.shared)
+        answer.member = numbers.value(answer.member);
+    chat::numberMembers(panel);
+    if (panel.policy.quorum)
+        panel.policy.quorum = std::min(*panel.policy.quorum, std::max(1, int(panel.members.size())));
 }
 
 QList<fusion::SharedAnswer> Trials::sharedAnswers(const desk::Conversation &conversation, const TrialId &id) const

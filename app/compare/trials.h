@@ -9,6 +9,7 @@
 
 namespace desk {
 class Conversation;
+struct ApartQuestion;
 } // namespace desk
 
 namespace compare {
@@ -50,8 +51,8 @@ public:
     {
         return !m_unsettled.contains({question, repeat});
     }
-    /// Something is missing, but the budget does not reach for it.
-    [[nodiscard]] bool isOverBudget() const { return m_isOverBudget; }
+    /// Why something could not be gone on with: a session that cannot be read. A sentence, else empty.
+    [[nodiscard]] QString trouble() const { return m_trouble; }
 
 Q_SIGNALS:
     void happened(const compare::ExperimentEvent &event);
@@ -64,7 +65,7 @@ private:
         chat::SessionId session;
         TrialId trial;
     };
-    enum class Outcome { Begun, Pointless, Waits, NoMoney };
+    enum class Outcome { Begun, Pointless, Waits };
 
     void fillQueue(Failed failed);
     [[nodiscard]] bool isMissing(const TrialId &id, Failed failed) const;
@@ -74,8 +75,11 @@ private:
     [[nodiscard]] bool areSourcesReady(const TrialId &id) const;
     [[nodiscard]] bool isReady(const TrialId &trial, chat::MemberId member) const;
     void beginIn(desk::Conversation *conversation, const TrialId &id, const chat::Panel &panel);
-    /// Whether the trial's turn is there and goes on, or is over.
-    [[nodiscard]] bool goesOn(desk::Conversation *conversation, const Trial &trial, std::optional<double> budgetUsd);
+    void beginAnew(const TrialId &id, const chat::Panel &panel, const QString &problem);
+    void goOnWith(desk::Conversation *conversation, Trial before, chat::Panel panel);
+    static void leaveUnshared(desk::ApartQuestion &question);
+    [[nodiscard]] bool setAside(const TrialId &id, chat::Panel &panel);
+    [[nodiscard]] bool isWholeThere(const Contestant &contestant, const TrialId &id) const;
     void ask(desk::Conversation *conversation, const TrialId &id, const chat::Panel &panel);
     void play(desk::Conversation *conversation, const TrialId &id, const chat::TurnId &turn);
     void conclude(desk::Conversation *conversation, const chat::TurnId &turn);
@@ -103,8 +107,9 @@ private:
     QHash<QString, chat::SessionId> m_sessionOf;     ///< by question
     int m_opening = 0;
     bool m_isDue = false; ///< goOn() comes from the event loop
+    Failed m_failed = Failed::Stay;
+    QString m_trouble;
     bool m_isPaused = true;
-    bool m_isOverBudget = false;
 };
 
 } // namespace compare

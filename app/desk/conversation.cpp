@@ -353,13 +353,19 @@ void Conversation::stopPath()
     }
 }
 
+void Conversation::stop(const chat::TurnId &turn)
+{
+    if (chat::Run *const run = m_runs.value(turn))
+        run->stop();
+}
+
 void Conversation::stop(const chat::TurnId &turn, chat::MemberId member)
 {
     if (chat::Run *const run = m_runs.value(turn))
         run->stop(member);
 }
 
-chat::Run *Conversation::runFor(const chat::TurnId &id, std::optional<double> budgetUsd)
+chat::Run *Conversation::runFor(const chat::TurnId &id, const std::optional<chat::Policy> &policy)
 {
     if (chat::Run *const run = m_runs.value(id))
         return run;
@@ -377,8 +383,8 @@ chat::Run *Conversation::runFor(const chat::TurnId &id, std::optional<double> bu
         .stragglers = m_desk.m_stragglers,
         .experiment = one->experiment,
     };
-    if (budgetUsd)
-        request.panel.policy.budgetUsd = budgetUsd;
+    if (policy)
+        request.panel.policy = *policy;
     m_desk.m_prepare(request);
     return adopt(id,
                  new fusion::PanelRun(request, *one, m_desk.m_connections, m_desk.m_clock, m_desk.nextRandom(), this));
@@ -427,9 +433,9 @@ void Conversation::fuseAgain(const chat::TurnId &turn)
     command(turn, [](chat::Run &run) { run.fuseAgain(); });
 }
 
-void Conversation::resume(const chat::TurnId &turn, std::optional<double> budgetUsd)
+void Conversation::resume(const chat::TurnId &turn, const std::optional<chat::Policy> &policy)
 {
-    (void)runFor(turn, budgetUsd);
+    (void)runFor(turn, policy);
     command(turn, [](chat::Run &run) { run.start(); });
 }
 

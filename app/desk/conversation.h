@@ -104,15 +104,16 @@ public:
     /// Stops whatever runs, on all branches.
     void stop();
     void stopPath();
+    void stop(const chat::TurnId &turn);
     void stop(const chat::TurnId &turn, chat::MemberId member);
     void retry(const chat::TurnId &turn, chat::MemberId member);
     void retryFailed(const chat::TurnId &turn);
     void judgeNow(const chat::TurnId &turn);
     void judgeAgain(const chat::TurnId &turn);
     void fuseAgain(const chat::TurnId &turn);
-    /// Goes on with an interrupted turn: finished members are kept, the missing ones asked again. `budgetUsd`: at most
-    /// so much for that; the panel's where absent.
-    void resume(const chat::TurnId &turn, std::optional<double> budgetUsd = std::nullopt);
+    /// Goes on with an interrupted turn: finished members are kept, the missing ones asked again. `policy` stands in
+    /// the place of the panel's.
+    void resume(const chat::TurnId &turn, const std::optional<chat::Policy> &policy = std::nullopt);
 
     void choose(const chat::TurnId &turn, std::optional<chat::ResultId> result);
     void rate(const chat::TurnId &turn, const chat::ResultId &result, std::optional<chat::Rating> rating);
@@ -148,7 +149,7 @@ private:
     [[nodiscard]] bool isNext(const WaitingQuestion &question) const;
     void announceRunning();
     /// The turn's run, or a new one that waits for a command.
-    [[nodiscard]] chat::Run *runFor(const chat::TurnId &turn, std::optional<double> budgetUsd = std::nullopt);
+    [[nodiscard]] chat::Run *runFor(const chat::TurnId &turn, const std::optional<chat::Policy> &policy = std::nullopt);
     template<typename Command>
     void command(const chat::TurnId &turn, Command command);
     template<typename Event>

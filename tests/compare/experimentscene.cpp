@@ -57,6 +57,11 @@ void ExperimentScene::setPrices(const forecast::PriceOf &priceOf)
     m_forecaster->setPrices(priceOf);
 }
 
+void ExperimentScene::addEndpoint(const settings::Endpoint &endpoint)
+{
+    m_connections->setEndpoints({{.id = u"fake"_s, .name = u"Fake"_s, .url = server.baseUrl()}, endpoint});
+}
+
 void ExperimentScene::removeEndpoint()
 {
     m_connections->setEndpoints({});

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] desk::Desk &desk() { return *m_desk; }
     [[nodiscard]] forecast::Forecaster &forecaster() { return *m_forecaster; }
     void setPrices(const forecast::PriceOf &priceOf);
+    /// Besides the fake server.
+    void addEndpoint(const settings::Endpoint &endpoint);
     /// That server is not there any more.
     void removeEndpoint();
 

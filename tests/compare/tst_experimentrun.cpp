@@ -41,6 +41,13 @@ private Q_SLOTS:
     void judgeSaysBothOrders();
     void aJudgeThatNamesAThirdIsAskedAgainAlone();
     void criteriaAreGradedOneByOne();
+    void whatMustStayHereIsNotJudgedElsewhere();
+    void aBudgetThatEndsTheJudgingIsSaid();
+    void cutByTheBudgetItIsNoAnswerYet();
+    void anOmissionAsksNobodyThatFailed();
+    void anotherJudgeSaysItAnew();
+    void whereEverythingFailsItRests();
+    void S_fullDiskItRests();
     void twoAtOnce();
     void anotherJudgeIsNeededForItsOwnMaker();
     void whatRunsElsewhereIsNotBegun();
@@ -443,6 +450,139 @@ void ExperimentRunTest::criteriaAreGradedOneByOne()
     run->start();
     QVERIFY(m_scene->rests(*run));
     QCOMPARE(m_scene->asked(), u"alto 2, bass 2, critic 8, scribe 2, tenor 2"_s);
+}
+
+void ExperimentRunTest::whatMustStayHereIsNotJudgedElsewhere()
+{
+    Plan plan = duoAndAlone(1);
+    plan.contestants[1].panel.privacy.zeroRetention = true;
+    QVERIFY(privacyOf(plan).zeroRetention && !privacyOf(plan).localOnly);
+    plan.contestants[0].panel.privacy.localOnly = true;
+    plan.scoring = {.judge = chat::StageModel{.model = {.endpoint = u"afar"_s, .id = u"critic"_s}}, .picks = true};
+    m_scene->addEndpoint({.id = u"afar"_s, .name = u"Afar"_s, .url = QUrl(u"https://models.invalid/v1"_s)});
+    ExperimentRun *const run = runToTheEnd(plan);
+    QCOMPARE(run->progress().answered, 2);
+    QCOMPARE(run->progress().unjudged, 2);
+    for (const Pick &pick : run->experiment().picks)
+        QVERIFY2(pick.problem.contains("this computer"_L1), qPrintable(pick.problem));
+}
+
+void ExperimentRunTest::aBudgetThatEndsTheJudgingIsSaid()
+{
+    m_scene->setPrices([](const chat::Model &model) {
+        return model.id == "critic"_L1 ? chat::Price{.requestUsd = 1} : chat::Price{.requestUsd = 0.001};
+    });
+    m_scene->judgeSays([](const FakeRequest &) { return uR"({"reason": "Both.", "better": "equal"})"_s; });
+    Plan plan = duoAndAlone(2);
+    plan.scoring = {.judge = ExperimentScene::critic(), .picks = true};
+    plan.budgetUsd = 0.5;
+    ExperimentRun *const run = runToTheEnd(plan);
+    QCOMPARE(run->progress().answered, 4); // the trials are not kept waiting
+    QCOMPARE(run->progress().judged, 0);
+    QVERIFY2(run->obstacle().startsWith(u"The budget of $0.5"_s), qPrintable(run->obstacle()));
+    plan = run->experiment().plan;
+    plan.budgetUsd = 50;
+    run->setPlan(plan);
+    run->start();
+    QVERIFY(m_scene->rests(*run));
+    QVERIFY(run->progress().isComplete());
+}
+
+void ExperimentRunTest::cutByTheBudgetItIsNoAnswerYet()
+{
+    // Tenor turns out ten times as dear as it was thought to be, and is cut at the share of the budget.
+    m_scene->setPrices([](const chat::Model &) { return chat::Price{.completionUsd = 10}; });
+    bool isLong = true;
+    m_scene->onRequest([&isLong](const FakeRequest &request) -> std::optional<FakeReply> {
+        if (request.model() != "tenor"_L1 || !isLong)
+            return std::nullopt;
+        return FakeReply::stream().role().wait(u"alto"_s).text(QString(400'000, u'x')).hang();
+    });
+    Plan plan = duoAndAlone(1);
+    plan.contestants.first().panel.policy.quorum.reset();
+    plan.budgetUsd = 0.6;
+    ExperimentRun *const run = m_scene->laboratory().create(plan);
+    run->start();
+    QVERIFY(m_scene->comes([&] {
+        const Trial *const begun = run->experiment().trial(TrialId{u"q1"_s, 1, 1});
+        const desk::Conversation *const of = begun ? m_scene->desk().conversation(begun->session) : nullptr;
+        const bool hasAlto = of && of->turn(begun->turn) && of->turn(begun->turn)->answers().size() == 1;
+        return hasAlto && m_scene->server.gate(u"alto"_s).waiting() == 1;
+    }));
+    m_scene->server.gate(u"alto"_s).open();
+    QVERIFY(m_scene->rests(*run));
+    const Trial *const cut = run->experiment().trial(TrialId{u"q1"_s, 1, 1});
+    QVERIFY(cut->figures->isUnfinished && !cut->figures->isAnswered);
+    QVERIFY2(run->obstacle().contains("Raise it"_L1), qPrintable(run->obstacle()));
+    isLong = false;
+    plan = run->experiment().plan;
+    plan.budgetUsd.reset();
+    run->setPlan(plan);
+    run->start();
+    QVERIFY(m_scene->rests(*run));
+    QVERIFY(run->progress().isComplete());
+    QCOMPARE(m_scene->server.requestsFor(u"tenor"_s).size(), 2);
+    QCOMPARE(m_scene->server.requestsFor(u"alto"_s).size(), 1);
+}
+
+void ExperimentRunTest::anOmissionAsksNobodyThatFailed()
+{
+    m_scene->onRequest([](const FakeRequest &request) -> std::optional<FakeReply> {
+        return request.model() == "bass"_L1 ? std::optional(FakeReply::error(500, u"Broken."_s)) : std::nullopt;
+    });
+    Plan plan = ExperimentScene::plan(
+        {ExperimentScene::panel(u"Trio"_s, {u"alto"_s, u"tenor"_s, u"bass"_s}), ExperimentScene::alone(u"alto"_s)}, 1);
+    addOmissions(plan, 1);
+    ExperimentRun *const run = runToTheEnd(plan);
+    QCOMPARE(m_scene->asked(), u"alto 1, bass 1, scribe 1, tenor 1"_s); // without alto there is tenor alone
+    QCOMPARE(run->progress().trials, 4);                                // bass was not there to be left out
+    QVERIFY(run->progress().isComplete());
+}
+
+void ExperimentRunTest::anotherJudgeSaysItAnew()
+{
+    m_scene->judgeSays([](const FakeRequest &) { return uR"({"reason": "It is first.", "better": "1"})"_s; });
+    m_scene->onRequest([](const FakeRequest &request) -> std::optional<FakeReply> {
+        if (request.model() != "arbiter"_L1)
+            return std::nullopt;
+        return FakeReply::answer(uR"({"reason": "Both.", "better": "equal"})"_s);
+    });
+    Plan plan = duoAndAlone(1);
+    plan.scoring = {.judge = ExperimentScene::critic(), .picks = true};
+    ExperimentRun *const run = runToTheEnd(plan);
+    plan = run->experiment().plan;
+    plan.scoring.judge->model.id = u"arbiter"_s;
+    run->setPlan(plan);
+    QCOMPARE(run->progress().judged, 0);
+    run->start();
+    QVERIFY(m_scene->rests(*run));
+    QVERIFY(run->progress().isComplete());
+    QCOMPARE(m_scene->asked(), u"alto 1, arbiter 2, bass 1, critic 2, scribe 1, tenor 1"_s);
+    for (const Pick &pick : run->experiment().picks)
+        QCOMPARE(pick.preference, Preference::Equal);
+}
+
+void ExperimentRunTest::whereEverythingFailsItRests()
+{
+    m_scene->onRequest([](const FakeRequest &) { return FakeReply::error(401, u"No such key."_s); });
+    ExperimentRun *const run = runToTheEnd(duoAndAlone(40));
+    QVERIFY2(run->obstacle().contains("one after the other"_L1), qPrintable(run->obstacle()));
+    QVERIFY(run->progress().failed < 16);
+    m_scene->onRequest({});
+    run->retryFailed();
+    QVERIFY(m_scene->rests(*run));
+    QVERIFY(run->progress().isComplete());
+}
+
+void ExperimentRunTest::S_fullDiskItRests()
+{
+    ExperimentRun *const run = m_scene->laboratory().create(duoAndAlone(40));
+    run->start();
+    QVERIFY(m_scene->comes([run] { return run->progress().answered > 2; }));
+    Q_EMIT m_scene->library().troubleStarted(u"The disk is full. Make room."_s);
+    QVERIFY(m_scene->rests(*run));
+    QVERIFY(run->progress().answered < 80);
+    QCOMPARE(run->obstacle(), u"What is answered now might be lost: The disk is full. Make room. Then go on."_s);
 }
 
 void ExperimentRunTest::twoAtOnce()
