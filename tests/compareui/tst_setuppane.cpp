@@ -48,6 +48,7 @@ private Q_SLOTS:
     void cleanup();
     void anEmptyFormSaysWhatIsMissing();
     void whatIsPlannedIsAnnounced();
+    void startsAsAQuestionIsAsked();
     void membersInCommonAreSaid();
     void eachAsksItsOwnWhereThatIsWished();
     void omissionsComeAndGoWithTheirPanel();
@@ -172,6 +173,20 @@ void TestSetupPane::whatIsPlannedIsAnnounced()
     QCOMPARE(plan.repeats, 3);
     QCOMPARE(plan.budgetUsd, std::optional(2.5));
     QVERIFY(plan.seed != 0);
+}
+
+void TestSetupPane::startsAsAQuestionIsAsked()
+{
+    fill();
+    QSignalSpy planned(m_pane.get(), &SetupPane::planned);
+    QTRY_VERIFY(find<QPushButton>(u"startComparison"_s)->isEnabled());
+    auto *const field = find<QPlainTextEdit>(u"typedQuestions"_s);
+    m_pane->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(planned.size(), 1);
+    QVERIFY(planned.first()[1].toBool());
 }
 
 void TestSetupPane::membersInCommonAreSaid()

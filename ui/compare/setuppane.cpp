@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -88,6 +89,12 @@ SetupPane::SetupPane(const SetupOffer &offer, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &SetupPane::cancelled);
     connect(m_keep, &QPushButton::clicked, this, [this] { finish(false); });
     connect(m_start, &QPushButton::clicked, this, [this] { finish(true); });
+    // As a question is asked.
+    auto *const key = new QShortcut(this);
+    key->setKeys({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, m_start, &QPushButton::click);
+    m_start->setToolTip(key->key().toString(QKeySequence::NativeText));
     create();
 }
 
