@@ -133,6 +133,7 @@ void Change::operator()(const event::RunStarted &started) const
     m_turn.program = started.program;
     m_turn.forecast = started.forecast;
     m_turn.experiment = started.experiment;
+    m_turn.abSide = started.abSide;
 }
 
 void Change::operator()(const event::Queued &queued) const

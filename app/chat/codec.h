@@ -34,6 +34,8 @@ namespace chat {
 [[nodiscard]] std::optional<Finish> readFinish(const Fields &fields);
 [[nodiscard]] QString toString(RunKind kind);
 [[nodiscard]] std::optional<RunKind> readRunKind(const Fields &fields);
+[[nodiscard]] QString toString(AbSide side);
+[[nodiscard]] std::optional<AbSide> readAbSide(const Fields &fields); ///< of the field `ab`
 [[nodiscard]] std::optional<TurnState> readTurnState(const Fields &fields);
 [[nodiscard]] QString toString(Rating rating);
 [[nodiscard]] std::optional<Rating> readRating(const Fields &fields);

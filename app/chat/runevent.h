@@ -30,8 +30,8 @@ using Speaker = std::variant<AttemptId, JudgeOf, WriterOf>; ///< JSON: member+at
 
 namespace event {
 
-/// `run_started {session, parent?, prompt, kind, wall_time, panel, example?, program, forecast?, experiment?}`: seq 1
-/// of every turn.
+/// `run_started {session, parent?, prompt, kind, wall_time, panel, example?, program, forecast?, experiment?,
+/// ab?: "first"|"second"}`: seq 1 of every turn.
 struct RunStarted
 {
     SessionId session;
@@ -43,7 +43,8 @@ struct RunStarted
     QString example;
     QString program; ///< "Counterpoint 0.1.0"
     std::optional<Forecast> forecast = {};
-    QString experiment = {}; ///< id of the experiment that the turn belongs to
+    QString experiment = {};           ///< id of the experiment that the turn belongs to
+    std::optional<AbSide> abSide = {}; ///< in an A/B: the panel that the question was drawn for
     bool operator==(const RunStarted &) const = default;
 };
 /// `queued {member, attempt | stage, fusion}`: waits for a free slot at its server.

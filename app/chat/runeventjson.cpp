@@ -52,6 +52,8 @@ QJsonObject fieldsOf(const event::RunStarted &started)
         json.insert(u"forecast"_s, toJson(*started.forecast));
     if (!started.experiment.isEmpty())
         json.insert(u"experiment"_s, started.experiment);
+    if (started.abSide)
+        json.insert(u"ab"_s, toString(*started.abSide));
     return json;
 }
 
@@ -191,6 +193,7 @@ event::RunStarted read(const Fields &fields, Type<event::RunStarted>)
     if (fields.has("forecast"_L1))
         started.forecast = readForecast(fields.child("forecast"_L1));
     started.experiment = fields.text("experiment"_L1);
+    started.abSide = readAbSide(fields);
     return started;
 }
 

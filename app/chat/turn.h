@@ -117,6 +117,9 @@ using ResultId = std::variant<AttemptId, FusionId>;
 
 enum class RunKind { Panel, JustOne };
 
+/// For which panel of an A/B a question was drawn: a share of ordinary questions goes to the second.
+enum class AbSide { First, Second };
+
 /// How a run ended, as `ask --json` says it. Interrupted is derived when read (no run_finished, nobody writes).
 enum class TurnState { Running, Complete, Degraded, Failed, Cancelled, Interrupted };
 
@@ -139,13 +142,14 @@ struct Turn
     QList<std::pair<ResultId, Rating>> ratings; ///< the newest for each
     qint64 lastSeq = 0;
     std::chrono::milliseconds lastAt{0};
-    QString example;                  ///< name of the example that this is; empty for a real run
-    QString program;                  ///< the version that asked: "Counterpoint 0.1.0"
-    std::optional<Forecast> forecast; ///< what was expected of the run when it started
-    QString experiment = {};          ///< id of the experiment that this belongs to; empty for none
+    QString example;                   ///< name of the example that this is; empty for a real run
+    QString program;                   ///< the version that asked: "Counterpoint 0.1.0"
+    std::optional<Forecast> forecast;  ///< what was expected of the run when it started
+    QString experiment = {};           ///< id of the experiment that this belongs to; empty for none
+    std::optional<AbSide> abSide = {}; ///< absent outside of an A/B
 
-    /// What the model of the comparison cost alone (`forecast->aloneName`): as a member here where it has answered, else
-    /// as it was expected. Nothing where answers are shared: usage() is not the whole price then.
+    /// What the model of the comparison cost alone (`forecast->aloneName`): as a member here where it has answered,
+    /// else as it was expected. Nothing where answers are shared: usage() is not the whole price then.
     [[nodiscard]] std::optional<double> aloneUsd() const;
 
     [[nodiscard]] const Attempt *attempt(AttemptId id) const;

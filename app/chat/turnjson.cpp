@@ -35,6 +35,10 @@ constexpr Names<RunKind, 2> runKinds{{
     {RunKind::Panel, "panel"_L1},
     {RunKind::JustOne, "just_one"_L1},
 }};
+constexpr Names<AbSide, 2> abSides{{
+    {AbSide::First, "first"_L1},
+    {AbSide::Second, "second"_L1},
+}};
 constexpr Names<Rating, 2> ratings{{
     {Rating::Good, "good"_L1},
     {Rating::Bad, "bad"_L1},
@@ -249,6 +253,16 @@ std::optional<RunKind> readRunKind(const Fields &fields)
     return fields.choice("kind"_L1, runKinds);
 }
 
+QString toString(AbSide side)
+{
+    return nameOf(abSides, side);
+}
+
+std::optional<AbSide> readAbSide(const Fields &fields)
+{
+    return fields.choice("ab"_L1, abSides);
+}
+
 QString toString(Rating rating)
 {
     return nameOf(ratings, rating);
@@ -287,6 +301,8 @@ QJsonObject toJson(const Turn &turn)
     if (turn.forecast)
         json.insert(u"forecast"_s, toJson(*turn.forecast));
     insertText(json, u"experiment"_s, turn.experiment);
+    if (turn.abSide)
+        json.insert(u"ab"_s, toString(*turn.abSide));
     return json;
 }
 
@@ -311,7 +327,8 @@ Turn turnFromJson(const QJsonObject &json)
               .example = fields.text("example"_L1),
               .program = fields.text("program"_L1),
               .forecast = {},
-              .experiment = fields.text("experiment"_L1)};
+              .experiment = fields.text("experiment"_L1),
+              .abSide = readAbSide(fields)};
     if (fields.has("forecast"_L1))
         turn.forecast = readForecast(fields.child("forecast"_L1));
     if (fields.has("parent"_L1))

@@ -58,6 +58,21 @@ bool isClear(const Interval &difference)
     return difference.count >= fewQuestions && (difference.low > 0 || difference.high < 0);
 }
 
+Interval shareOf(qsizetype hits, qsizetype count)
+{
+    if (count <= 0)
+        return {};
+    constexpr double z = 1.959963984540054; // of 95 %
+    const auto n = double(count);
+    const double share = double(hits) / n;
+    const double middle = (share + z * z / (2 * n)) / (1 + z * z / n);
+    const double half = z / (1 + z * z / n) * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+    return {.value = share,
+            .low = hits == 0 ? 0 : std::max(0.0, middle - half),
+            .high = hits == count ? 1 : std::min(1.0, middle + half),
+            .count = count};
+}
+
 std::optional<Spread> spreadOf(QList<double> values)
 {
     if (values.isEmpty())

@@ -104,9 +104,11 @@ bool Conversation::canAskAgain(const chat::TurnId &id) const
     return one && one->example.isEmpty();
 }
 
-void Conversation::ask(const QString &prompt, const chat::Panel &panel, chat::RunKind kind, Consent consent)
+void Conversation::ask(const QString &prompt, const chat::Panel &panel, chat::RunKind kind, Consent consent,
+                       std::optional<chat::AbSide> abSide)
 {
-    const WaitingQuestion question{.prompt = prompt, .panel = panel, .kind = kind, .after = m_leaf, .consent = consent};
+    const WaitingQuestion question{
+        .prompt = prompt, .panel = panel, .kind = kind, .after = m_leaf, .consent = consent, .abSide = abSide};
     if (!isPathRunning()) {
         begin(requestFor(question));
         return;
@@ -137,6 +139,7 @@ fusion::RunRequest Conversation::requestFor(const WaitingQuestion &question) con
         .panel = question.kind == chat::RunKind::JustOne ? fusion::justOne(question.panel) : question.panel,
         .kind = question.kind,
         .stragglers = m_desk.m_stragglers,
+        .abSide = question.abSide,
     };
     m_desk.m_prepare(request);
     return request;
@@ -382,6 +385,7 @@ chat::Run *Conversation::runFor(const chat::TurnId &id, const std::optional<chat
         .kind = one->kind,
         .stragglers = m_desk.m_stragglers,
         .experiment = one->experiment,
+        .abSide = one->abSide,
     };
     if (policy)
         request.panel.policy = *policy;

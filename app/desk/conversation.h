@@ -27,6 +27,7 @@ struct WaitingQuestion
     chat::RunKind kind = chat::RunKind::Panel;
     chat::TurnId after; ///< the turn that it goes on from; empty: the beginning
     Consent consent = Consent::Due;
+    std::optional<chat::AbSide> abSide = {}; ///< see Turn::abSide
     QString objection = {}; ///< why it does not start by itself, nor do those behind it; empty: it does
 
     bool operator==(const WaitingQuestion &) const = default;
@@ -79,9 +80,9 @@ public:
     [[nodiscard]] QStringList waitingPrompts() const;
 
     /// Asks after the turns that are shown; waits while one of them runs. What has waited without consent is held where
-    /// the desk objects to it.
+    /// the desk objects to it. `abSide`: see Turn::abSide.
     void ask(const QString &prompt, const chat::Panel &panel, chat::RunKind kind = chat::RunKind::Panel,
-             Consent consent = Consent::Due);
+             Consent consent = Consent::Due, std::optional<chat::AbSide> abSide = std::nullopt);
     /// Asks anew in the place of that turn, at once: a branch. Both are kept; what runs goes on.
     void askInstead(const chat::TurnId &turn, const QString &prompt, const chat::Panel &panel,
                     chat::RunKind kind = chat::RunKind::Panel);

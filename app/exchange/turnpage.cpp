@@ -100,7 +100,8 @@ void TurnPage::writeQuestion()
     if (m_turn.kind == chat::RunKind::JustOne)
         facts.append(tr("just one model asked"));
     else if (!m_turn.panel.name.isEmpty())
-        facts.append(tr("panel “%1”").arg(inlineText(m_turn.panel.name)));
+        facts.append(m_turn.abSide ? tr("panel “%1”, by A/B").arg(inlineText(m_turn.panel.name))
+                                   : tr("panel “%1”").arg(inlineText(m_turn.panel.name)));
     facts.append(membersText());
     add(facts.join(u" · "_s));
     add(panelPage(m_turn.panel, m_turn.kind));

@@ -68,7 +68,8 @@ void Course::begin()
                                          .example = m_request.example,
                                          .program = u"Counterpoint "_s + QLatin1StringView(COUNTERPOINT_VERSION),
                                          .forecast = m_request.forecast,
-                                         .experiment = m_request.experiment});
+                                         .experiment = m_request.experiment,
+                                         .abSide = m_request.abSide});
     askMissing();
     if (m_request.panel.members.size() > 1)
         m_fusing.warmUp();

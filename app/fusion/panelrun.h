@@ -50,11 +50,12 @@ struct RunRequest
     chat::Panel panel;
     chat::RunKind kind = chat::RunKind::Panel; ///< JustOne: panel holds exactly the one member
     Stragglers stragglers = Stragglers::Finish;
-    QString example;                        ///< set only when an example is recorded
-    chat::PriceList prices;                 ///< of the panel's models, where they are known
-    std::optional<chat::Forecast> forecast; ///< kept with the turn
-    QString experiment = {};                ///< id of the experiment that the turn belongs to; empty for none
-    QList<SharedAnswer> shared = {};        ///< at most one a member; the members without one are asked
+    QString example;                         ///< set only when an example is recorded
+    chat::PriceList prices;                  ///< of the panel's models, where they are known
+    std::optional<chat::Forecast> forecast;  ///< kept with the turn
+    QString experiment = {};                 ///< id of the experiment that the turn belongs to; empty for none
+    std::optional<chat::AbSide> abSide = {}; ///< see Turn::abSide
+    QList<SharedAnswer> shared = {};         ///< at most one a member; the members without one are asked
 
     bool operator==(const RunRequest &) const = default;
 };

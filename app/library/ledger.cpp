@@ -28,6 +28,15 @@ constexpr chat::Names<chat::Rating, 2> ratings{{
     {chat::Rating::Bad, "bad"_L1},
 }};
 
+constexpr chat::Names<Choice, 2> choices{{
+    {Choice::Fused, "fused"_L1},
+    {Choice::Answer, "answer"_L1},
+}};
+constexpr chat::Names<chat::AbSide, 2> abSides{{
+    {chat::AbSide::First, "first"_L1},
+    {chat::AbSide::Second, "second"_L1},
+}};
+
 /// About four characters a token, as everywhere where nobody counted.
 constexpr qsizetype charactersPerToken = 4;
 
@@ -109,6 +118,9 @@ LedgerEntry ledgerEntry(const chat::Turn &turn)
     entry.panel = turn.panel.name;
     if (const std::optional<chat::ResultId> result = turn.result())
         entry.rating = turn.rating(*result);
+    if (turn.chosen)
+        entry.chosen = std::holds_alternative<chat::FusionId>(*turn.chosen) ? Choice::Fused : Choice::Answer;
+    entry.abSide = turn.abSide;
     for (const chat::Attempt &attempt : turn.attempts) {
         const chat::Member *const member = turn.panel.member(attempt.id.member);
         if (!member || attempt.origin || !chat::isFinal(attempt.reply.state))
@@ -148,6 +160,10 @@ QJsonObject toJson(const LedgerEntry &entry)
         json.insert(u"experiment"_s, entry.experiment);
     if (entry.rating)
         json.insert(u"rating"_s, chat::nameOf(ratings, *entry.rating));
+    if (entry.chosen)
+        json.insert(u"chosen"_s, chat::nameOf(choices, *entry.chosen));
+    if (entry.abSide)
+        json.insert(u"ab"_s, chat::nameOf(abSides, *entry.abSide));
     return json;
 }
 
@@ -164,7 +180,9 @@ LedgerEntry ledgerEntryFromJson(const QJsonObject &json)
                       .panel = fields.text("panel"_L1),
                       .kind = fields.choice("kind"_L1, kinds).value_or(chat::RunKind::Panel),
                       .experiment = fields.text("experiment"_L1),
-                      .rating = fields.choice("rating"_L1, ratings)};
+                      .rating = fields.choice("rating"_L1, ratings),
+                      .chosen = fields.choice("chosen"_L1, choices),
+                      .abSide = fields.choice("ab"_L1, abSides)};
     if (const auto at = fields.integer("at_ms"_L1))
         entry.startedAt = QDateTime::fromMSecsSinceEpoch(*at, QTimeZone::UTC);
     for (const QList<chat::Fields> calls = fields.children("calls"_L1); const chat::Fields &call : calls)

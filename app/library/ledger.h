@@ -29,6 +29,12 @@ struct LedgerCall
     bool operator==(const LedgerCall &) const = default;
 };
 
+/// What the person chose as a turn's result.
+enum class Choice {
+    Fused,
+    Answer, ///< a member's
+};
+
 /// One turn, or what was asked outside of turns.
 struct LedgerEntry
 {
@@ -42,6 +48,8 @@ struct LedgerEntry
     chat::RunKind kind = chat::RunKind::Panel;
     QString experiment;                 ///< id of the experiment that it belongs to; empty for none
     std::optional<chat::Rating> rating; ///< of the turn's result
+    std::optional<Choice> chosen = {};  ///< absent where the person did not choose
+    std::optional<chat::AbSide> abSide = {};
 
     /// Whether this is a turn: not only a grader was asked.
     [[nodiscard]] bool isTurn() const;

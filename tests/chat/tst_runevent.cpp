@@ -72,9 +72,10 @@ void TestRunEvent::contract_data()
                    .parent = TurnId{u"before"_s},
                    .kind = RunKind::JustOne,
                    .example = u"tides"_s,
-                   .experiment = u"x"_s},
+                   .experiment = u"x"_s,
+                   .abSide = AbSide::Second},
         R"({"type":"run_started","session":"s","parent":"before","prompt":"","kind":"just_one","program":"",
-            "example":"tides","experiment":"x","panel":{"version":1,"members":[]}})");
+            "example":"tides","experiment":"x","ab":"second","panel":{"version":1,"members":[]}})");
     row(Queued{first}, R"({"type":"queued","member":"m1","attempt":1})");
     row(Started{second}, R"({"type":"started","member":"m2","attempt":1})");
     row(Started{JudgeOf{1}}, R"({"type":"started","stage":"judge","fusion":1})");

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void theIntervalIsThatOfTheNormalApproximation();
     void theSameSeedHasTheSameInterval();
     void whatIsAllTheSameHasNoWidth();
+    void aShareHasWilsonsInterval_data();
+    void aShareHasWilsonsInterval();
 };
 
 // Type 7 of Hyndman and Fan (1996): of 1, 2, 4, 8 the places are 0.75, 1.5 and 2.25.
@@ -61,6 +63,35 @@ void StatisticsTest::theSameSeedHasTheSameInterval()
 void StatisticsTest::whatIsAllTheSameHasNoWidth()
 {
     QCOMPARE(meanOf({7, 7, 7}, 1), (Interval{7, 7, 7, 3}));
+}
+
+// Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17 (1998), table I,
+// method 3: the score method without continuity correction.
+void StatisticsTest::aShareHasWilsonsInterval_data()
+{
+    QTest::addColumn<int>("hits");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    QTest::addRow("81 of 263") << 81 << 263 << 0.2553 << 0.3662;
+    QTest::addRow("15 of 148") << 15 << 148 << 0.0624 << 0.1605;
+    QTest::addRow("0 of 20") << 0 << 20 << 0.0 << 0.1611;
+    QTest::addRow("1 of 29") << 1 << 29 << 0.0061 << 0.1718;
+    QTest::addRow("all of 20") << 20 << 20 << 0.8389 << 1.0; // as none of 20, from the other side
+    QTest::addRow("none of none") << 0 << 0 << 0.0 << 0.0;
+}
+
+void StatisticsTest::aShareHasWilsonsInterval()
+{
+    QFETCH(const int, hits);
+    QFETCH(const int, count);
+    QFETCH(const double, low);
+    QFETCH(const double, high);
+    const Interval share = shareOf(hits, count);
+    QCOMPARE(share.value, count > 0 ? double(hits) / count : 0);
+    QCOMPARE(share.count, count);
+    QCOMPARE(QString::number(share.low, 'f', 4), QString::number(low, 'f', 4));
+    QCOMPARE(QString::number(share.high, 'f', 4), QString::number(high, 'f', 4));
 }
 
 QTEST_APPLESS_MAIN(StatisticsTest)

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void askedApartTwoTurnsShareAnAnswer();
     void oneModelIsAskedApartAsItIs();
     void keptRunsArePlayedApart();
+    void theSideOfAnAbIsKept();
 
 private:
     void reopen();
@@ -603,6 +604,24 @@ void TestConversation::keptRunsArePlayedApart()
     QCOMPARE(conversation->turn(second)->experiment, u"experiment"_s);
     QCOMPARE(conversation->path(), QList({first}));
     QVERIFY(!conversation->canAskAgain(second));
+}
+
+void TestConversation::theSideOfAnAbIsKept()
+{
+    desk::Conversation *const conversation = m_desk->newConversation();
+    const auto ask = [conversation](const QString &model, chat::AbSide side) {
+        conversation->ask(u"Why?"_s, panelOf({model}), chat::RunKind::Panel, desk::Consent::Due, side);
+    };
+    ask(u"alto"_s, chat::AbSide::First);
+    ask(u"tenor"_s, chat::AbSide::Second); // waits
+    QTRY_COMPARE(conversation->path().size(), 2);
+    QTRY_VERIFY(!conversation->isRunning());
+    const chat::Session shown = conversation->session();
+    QVERIFY(shown.turns.first().abSide == chat::AbSide::First);
+    QVERIFY(shown.turns.last().abSide == chat::AbSide::Second);
+    conversation->retry(shown.turns.last().id, {1});
+    QTRY_VERIFY(!conversation->isRunning());
+    QVERIFY(conversation->session().turns.last().abSide == chat::AbSide::Second);
 }
 
 QTEST_GUILESS_MAIN(TestConversation)

@@ -174,6 +174,15 @@ private Q_SLOTS:
         QVERIFY(!ledgerOf(driver).first().rating);
         rate(turn.lastSeq + 2, *turn.result(), chat::Rating::Good);
         QVERIFY(ledgerOf(driver).first().rating == chat::Rating::Good);
+        QVERIFY(!ledgerOf(driver).first().chosen);
+        const auto choose = [&](qint64 seq, const chat::ResultId &what) {
+            driver.write({{.seq = seq, .turn = turn.id, .what = chat::event::ResultChosen{what}}});
+        };
+        choose(turn.lastSeq + 3, chat::AttemptId{{1}, 1});
+        QVERIFY(ledgerOf(driver).first().chosen == library::Choice::Answer);
+        QVERIFY(ledgerOf(driver).first().rating == chat::Rating::Bad); // that of the answer, now the turn's result
+        choose(turn.lastSeq + 4, chat::FusionId{1});
+        QVERIFY(ledgerOf(driver).first().chosen == library::Choice::Fused);
     }
 
     void anExampleCostsNothing()
@@ -202,7 +211,9 @@ private Q_SLOTS:
             .panel = u"Trio"_s,
             .kind = chat::RunKind::JustOne,
             .experiment = u"x"_s,
-            .rating = chat::Rating::Bad};
+            .rating = chat::Rating::Bad,
+            .chosen = library::Choice::Answer,
+            .abSide = chat::AbSide::Second};
         QCOMPARE(library::ledgerEntryFromJson(toJson(entry)), entry);
         QCOMPARE(library::ledgerEntryFromJson({{u"calls"_s, u"x"_s}, {u"alone_usd"_s, u"y"_s}}), LedgerEntry());
     }

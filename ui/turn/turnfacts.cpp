@@ -106,6 +106,15 @@ QString whyWithoutAnalysis(const chat::Reply &judge)
            end;
 }
 
+QString drawnPanel(const chat::Turn &turn)
+{
+    constexpr qsizetype longest = 40;
+    QString name = turn.panel.name.simplified();
+    if (name.size() > longest)
+        name = name.left(longest - 1) + u'…';
+    return Facts::tr("%1, by A/B").arg(name);
+}
+
 } // namespace
 
 QString memberName(const chat::Turn &turn, chat::MemberId member)
@@ -202,6 +211,8 @@ QString circumstances(const chat::Turn &turn)
     }
     if (!turn.example.isEmpty())
         parts << Facts::tr("an example, no model is called");
+    if (turn.abSide)
+        parts << drawnPanel(turn);
     if (std::ranges::any_of(turn.panel.members, [](const chat::Member &m) { return m.settings.web.any(); }))
         parts << Facts::tr("with web tools");
     QSet<QString> sources;
@@ -217,6 +228,8 @@ QString summary(const chat::Turn &turn)
 {
     const qsizetype answers = turn.answers().size();
     QStringList parts{answers == 1 ? Facts::tr("1 answer") : Facts::tr("%1 answers").arg(answers)};
+    if (turn.abSide)
+        parts << drawnPanel(turn);
     if (const qsizetype missing = progress(turn).missing().size(); missing > 0 && !isSingle(turn))
         parts << Facts::tr("%1 missing").arg(missing);
     const chat::Fusion *fusion = turn.latestFusion();

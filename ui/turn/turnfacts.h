@@ -28,7 +28,7 @@ struct PanelProgress
 /// Whether "Judge now" would do something.
 [[nodiscard]] bool canJudgeNow(const chat::Turn &turn);
 
-/// "14:02 · with web tools · 5 sources"
+/// "14:02 · Budget trio, by A/B · with web tools · 5 sources"
 [[nodiscard]] QString circumstances(const chat::Turn &turn);
 /// "3 answers · 2 contradictions · $0.05": what a folded turn says of itself.
 [[nodiscard]] QString summary(const chat::Turn &turn);
