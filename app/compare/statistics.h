@@ -31,7 +31,7 @@ constexpr qsizetype fewQuestions = 5;
 /// Whether a mean of differences, one a question, is other than 0: of `fewQuestions` or more, and 0 out of its range.
 [[nodiscard]] bool isClear(const Interval &difference);
 
-/// A share (0…1) of so many, `count` > 0, and between which values the true one lies with 95 %: Wilson's score interval
+/// A share (0…1) of so many, and between which values the true one lies with 95 %: Wilson's score interval
 /// (E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22, 1927). Unlike the
 /// usual one it holds for few and for shares near 0 and 1. All 0 for none.
 [[nodiscard]] Interval shareOf(qsizetype hits, qsizetype count);

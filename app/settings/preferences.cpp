@@ -46,6 +46,20 @@ QJsonObject toJson(const QMap<QString, QString> &texts)
     return json;
 }
 
+QString toText(const QDateTime &utc)
+{
+    return utc.toUTC().toString(Qt::ISODateWithMs);
+}
+
+QJsonObject toJson(const AbTest &test)
+{
+    return {{u"first"_s, test.first},
+            {u"second"_s, test.second},
+            {u"share"_s, test.share},
+            {u"started_at"_s, toText(test.startedAt)},
+            {u"until"_s, toText(test.until)}};
+}
+
 /// What differs from the defaults.
 QJsonObject toJson(const Preferences &preferences)
 {
@@ -71,6 +85,8 @@ QJsonObject toJson(const Preferences &preferences)
         json.insert(u"compare_with"_s, toJson(*preferences.compareWith));
     if (preferences.monthlyLimitUsd)
         json.insert(u"monthly_limit_usd"_s, *preferences.monthlyLimitUsd);
+    if (preferences.abTest)
+        json.insert(u"ab_test"_s, toJson(*preferences.abTest));
     if (!preferences.shortcuts.isEmpty())
         json.insert(u"shortcuts"_s, toJson(preferences.shortcuts));
     if (!preferences.windowGeometry.isEmpty())
@@ -127,6 +143,26 @@ QMap<QString, QString> readTexts(const chat::Fields &fields, QLatin1StringView k
             fields.fail(key, chat::Fields::tr("must hold texts."));
     }
     return texts;
+}
+
+QDateTime readTime(const chat::Fields &fields, QLatin1StringView key)
+{
+    const QDateTime time = QDateTime::fromString(fields.text(key), Qt::ISODateWithMs);
+    if (!time.isValid())
+        fields.fail(key, chat::Fields::tr("must be a date with a time."));
+    return time.toUTC();
+}
+
+AbTest readAbTest(const chat::Fields &fields)
+{
+    for (const QLatin1StringView key : {"first"_L1, "second"_L1, "share"_L1})
+        fields.require(key);
+    AbTest test{.first = fields.text("first"_L1),
+                .second = fields.text("second"_L1),
+                .startedAt = readTime(fields, "started_at"_L1),
+                .until = readTime(fields, "until"_L1)};
+    test.share = fields.numberWithin("share"_L1, smallestAbShare, largestAbShare).value_or(test.share);
+    return test;
 }
 
 /// Reads one key at a time, so that a bad one costs only itself.
@@ -186,6 +222,8 @@ Preferences preferencesFromJson(const QJsonObject &json, QStringList &problems)
          [](const Fields &fields, Key key) { return std::optional(readModel(fields.child(key))); });
     read("monthly_limit_usd"_L1, preferences.monthlyLimitUsd,
          [](const Fields &fields, Key key) { return fields.numberWithin(key, 0, 1'000'000); });
+    read("ab_test"_L1, preferences.abTest,
+         [](const Fields &fields, Key key) { return std::optional(readAbTest(fields.child(key))); });
     read("shortcuts"_L1, preferences.shortcuts, readTexts);
     read("window_geometry"_L1, preferences.windowGeometry, readBytes);
     read("window_state"_L1, preferences.windowState, readBytes);

@@ -4,6 +4,7 @@
 #include "chat/panel.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QMap>
 #include <QObject>
 #include <QString>
@@ -22,6 +23,20 @@ constexpr int largestFontSizeDelta = 12;
 constexpr qsizetype mostRecentModels = 12;
 constexpr qsizetype mostFavouriteModels = 500;
 
+/// A share of the ordinary questions to the first panel goes to the second, until then.
+struct AbTest
+{
+    QString first; ///< ids of panels
+    QString second;
+    double share = 0.2;  ///< smallestAbShare…largestAbShare
+    QDateTime startedAt; ///< UTC
+    QDateTime until;     ///< UTC
+
+    bool operator==(const AbTest &) const = default;
+};
+constexpr double smallestAbShare = 0.05;
+constexpr double largestAbShare = 0.5;
+
 /// What the person chose, and how the window lay when it was closed.
 struct Preferences
 {
@@ -35,6 +50,7 @@ struct Preferences
     QList<chat::Model> recentModels;        ///< picked for panels, the last one first; at most mostRecentModels
     std::optional<chat::Model> compareWith; ///< "2.7× Opus alone": that model; the writer's where absent
     std::optional<double> monthlyLimitUsd;  ///< a question that may go beyond it is warned of, never stopped
+    std::optional<AbTest> abTest;           ///< stays when it has ended, until the person has seen it
     QMap<QString, QString> shortcuts;       ///< chosen keys as QKeySequence writes them, by the name of the action
     QByteArray windowGeometry;              ///< QWidget::saveGeometry()
     QByteArray windowState;                 ///< QMainWindow::saveState()

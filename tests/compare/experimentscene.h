@@ -35,6 +35,7 @@ public:
     [[nodiscard]] library::Library &library() { return *m_library; }
     [[nodiscard]] desk::Desk &desk() { return *m_desk; }
     [[nodiscard]] forecast::Forecaster &forecaster() { return *m_forecaster; }
+    [[nodiscard]] settings::PreferenceStore &preferences() { return m_preferences; }
     void setPrices(const forecast::PriceOf &priceOf);
     /// Besides the fake server.
     void addEndpoint(const settings::Endpoint &endpoint);

@@ -95,16 +95,23 @@ void TestComparePage::cleanup()
 
 void TestComparePage::openPage()
 {
-    m_page = std::make_unique<ComparePage>(
-        m_scene->laboratory(), compareui::SetupOffer{.library = m_scene->library(),
-                                                     .panels = [] { return QList<settings::StoredPanel>(); },
-                                                     .models = [] { return nullptr; },
-                                                     .fusion = [] { return std::optional<chat::Model>(); },
-                                                     .estimate =
-                                                         [this](const compare::Experiment &next) {
-                                                             return compare::estimate(next, m_scene->forecaster());
-                                                         },
-                                                     .refusal = [](const chat::Panel &) { return QString(); }});
+    const auto panels = [] { return QList<settings::StoredPanel>(); };
+    const auto nothing = [](const chat::Panel &) { return QString(); };
+    const compareui::SetupOffer offer{
+        .library = m_scene->library(),
+        .panels = panels,
+        .models = [] { return nullptr; },
+        .fusion = [] { return std::optional<chat::Model>(); },
+        .estimate = [this](const compare::Experiment &next) { return compare::estimate(next, m_scene->forecaster()); },
+        .refusal = nothing};
+    const compareui::DailyUseOffer daily{.library = m_scene->library(),
+                                         .preferences = m_scene->preferences(),
+                                         .clock = m_scene->clock,
+                                         .panels = panels,
+                                         .chosen = [] { return chat::Panel(); },
+                                         .destination = nothing,
+                                         .obstacle = nothing};
+    m_page = std::make_unique<ComparePage>(m_scene->laboratory(), offer, daily);
     m_page->resize(1000, 700);
     m_page->show();
     m_page->activateWindow();

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <random>
 
@@ -34,6 +35,11 @@ Preferences unusual()
             .recentModels = {{u"elsewhere"_s, u"alto"_s, {}}},
             .compareWith = chat::Model{u"local"_s, u"tenor"_s, {}},
             .monthlyLimitUsd = 20,
+            .abTest = AbTest{.first = u"duo"_s,
+                             .second = u"trio"_s,
+                             .share = 0.35,
+                             .startedAt = QDateTime(QDate(2026, 11, 21), QTime(9, 30), QTimeZone::UTC),
+                             .until = QDateTime(QDate(2026, 12, 5), QTime(22, 59), QTimeZone::UTC)},
             .shortcuts = {{u"exportAction"_s, u"Ctrl+J"_s}, {u"quitAction"_s, {}}},
             .windowGeometry = QByteArray("\0\1\xff", 3),
             .windowState = "state",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shots/dailyshots.h"
 #include "shots/resultshots.h"
 #include "shots/studio.h"
 
@@ -328,7 +329,8 @@ void takeComparing(shots::Studio &studio)
 
 } // namespace
 
-/// counterpoint_shots FOLDER [results|comparing]: pictures of the window, for people to look at; some of them alone.
+/// counterpoint_shots FOLDER [results|daily|comparing]: pictures of the window, for people to look at; some of them
+/// alone.
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
@@ -345,9 +347,14 @@ int main(int argc, char *argv[])
         takeComparing(comparer);
         return 0;
     }
+    if (only == "daily") {
+        shots::takeDailyUse(folder);
+        return 0;
+    }
     shots::takeResults(folder);
     if (only == "results")
         return 0;
+    shots::takeDailyUse(folder);
     shots::Studio studio(folder);
     takeStart(studio);
     fillLibrary(studio);

@@ -56,6 +56,9 @@ public:
     /// Opens the builder with a panel as it is now, kept as it was.
     void build(const chat::Panel &kept, chat::Panel now);
 
+    /// What the window is made of.
+    [[nodiscard]] windowtest::WindowScene &scene() { return m_scene; }
+
     testsupport::FakeModelServer server;
     testsupport::FakeClock clock;
 

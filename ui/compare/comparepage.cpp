@@ -3,6 +3,7 @@
 
 #include "compare/laboratory.h"
 #include "ui/compare/answertexts.h"
+#include "ui/compare/dailyusepane.h"
 #include "ui/compare/experimentpane.h"
 #include "ui/compare/homepane.h"
 #include "ui/compare/setuppane.h"
@@ -20,7 +21,7 @@ using compare::Laboratory;
 
 namespace compareui {
 
-ComparePage::ComparePage(Laboratory &laboratory, const SetupOffer &offer, QWidget *parent)
+ComparePage::ComparePage(Laboratory &laboratory, const SetupOffer &offer, const DailyUseOffer &daily, QWidget *parent)
     : QWidget(parent)
     , m_laboratory(laboratory)
     , m_texts(new AnswerTexts(offer.library, this))
@@ -28,6 +29,7 @@ ComparePage::ComparePage(Laboratory &laboratory, const SetupOffer &offer, QWidge
     , m_home(new HomePane(offer.library, this))
     , m_setup(new SetupPane(offer, this))
     , m_experiment(new ExperimentPane(*m_texts, this))
+    , m_daily(new DailyUsePane(daily, this))
     , m_head(new QWidget(this))
     , m_back(new QPushButton(tr("‹ All comparisons"), this))
     , m_close(new QPushButton(tr("Close"), this))
@@ -56,7 +58,7 @@ void ComparePage::createLayout()
     head->addStretch(1);
     head->addWidget(m_close);
     setHeadInset(0);
-    for (QWidget *const pane : std::initializer_list<QWidget *>{m_home, m_setup, m_experiment})
+    for (QWidget *const pane : std::initializer_list<QWidget *>{m_home, m_setup, m_experiment, m_daily})
         m_panes->addWidget(pane);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -77,6 +79,7 @@ void ComparePage::connectHome()
     connect(m_home, &HomePane::newRequested, this, &ComparePage::plan);
     connect(m_home, &HomePane::exampleRequested, this, &ComparePage::play);
     connect(m_home, &HomePane::importRequested, this, &ComparePage::importRequested);
+    connect(m_home, &HomePane::dailyUseRequested, this, [this] { showPane(m_daily); });
     connect(m_home, &HomePane::opened, this, &ComparePage::open);
     connect(m_home, &HomePane::removeRequested, &m_laboratory, &Laboratory::remove);
 }
@@ -93,6 +96,9 @@ void ComparePage::connectRest()
         m_setup->edit(m_experiment->run()->experiment());
         showPane(m_setup);
     });
+    connect(m_daily, &DailyUsePane::turnAsked, this, &ComparePage::turnAsked);
+    connect(m_daily, &DailyUsePane::saved, this, &ComparePage::saved);
+    connect(m_daily, &DailyUsePane::saveFailed, this, &ComparePage::saveFailed);
     connect(m_experiment, &ExperimentPane::turnAsked, this, &ComparePage::turnAsked);
     connect(m_experiment, &ExperimentPane::linkActivated, this, &ComparePage::linkActivated);
     connect(m_experiment, &ExperimentPane::exportRequested, this,
@@ -121,6 +127,8 @@ void ComparePage::focusFirst()
         m_home->focusFirst();
     else if (m_panes->currentWidget() == m_setup)
         m_setup->focusFirst();
+    else if (m_panes->currentWidget() == m_daily)
+        m_daily->focusFirst();
     else
         m_experiment->focusFirst();
 }
@@ -130,6 +138,8 @@ bool ComparePage::goBack()
     if (m_panes->currentWidget() == m_home)
         return false;
     if (m_panes->currentWidget() == m_setup && m_setup->closeSomething())
+        return true;
+    if (m_panes->currentWidget() == m_daily && m_daily->closeSomething())
         return true;
     if (m_panes->currentWidget() == m_setup && m_experiment->run()) {
         showPane(m_experiment);

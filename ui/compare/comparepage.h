@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/compare/dailyuseoffer.h"
 #include "ui/compare/setupoffer.h"
 
 #include <QUrl>
@@ -17,6 +18,7 @@ class Laboratory;
 namespace compareui {
 
 class AnswerTexts;
+class DailyUsePane;
 class ExperimentPane;
 class HomePane;
 class SetupPane;
@@ -28,7 +30,8 @@ class ComparePage : public QWidget
 
 public:
     /// `laboratory` outlives this.
-    ComparePage(compare::Laboratory &laboratory, const SetupOffer &offer, QWidget *parent = nullptr);
+    ComparePage(compare::Laboratory &laboratory, const SetupOffer &offer, const DailyUseOffer &daily,
+                QWidget *parent = nullptr);
     ~ComparePage() override;
 
     /// A new one with that panel and question; what is being planned stays and gets the question.
@@ -70,6 +73,7 @@ private:
     HomePane *const m_home;
     SetupPane *const m_setup;
     ExperimentPane *const m_experiment;
+    DailyUsePane *const m_daily;
     QWidget *const m_head;
     QPushButton *const m_back;
     QPushButton *const m_close;

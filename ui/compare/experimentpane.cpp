@@ -163,7 +163,7 @@ void ExperimentPane::refresh()
     if (std::exchange(m_areAnswersOther, false))
         m_picking->refresh();
     m_results->setExperiment(experiment);
-    m_failures->setLines(failuresOf(experiment), experiment);
+    m_failures->setLines(failuresOf(experiment));
     QAbstractButton *const tab = m_tabs->button(int(View::Failures));
     tab->setText(tr("Failures (%1)").arg(m_failures->count()));
     tab->setVisible(m_failures->count() > 0);
@@ -177,7 +177,7 @@ void ExperimentPane::showBehind(const QList<chat::TurnId> &turns)
     if (!m_run)
         return;
     const compare::Experiment &experiment = m_run->experiment();
-    m_behind->setLines(linesOf(turns, experiment), experiment);
+    m_behind->setLines(linesOf(turns, experiment));
     QAbstractButton *const tab = m_tabs->button(int(View::Behind));
     tab->setText(tr("Behind the point (%1)").arg(m_behind->count()));
     tab->show();

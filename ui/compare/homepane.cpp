@@ -33,6 +33,7 @@ HomePane::HomePane(library::Library &library, QWidget *parent)
     , m_model(new ExperimentList(this))
     , m_new(new QPushButton(tr("New comparison"), this))
     , m_example(new QPushButton(tr("Play it"), this))
+    , m_daily(new QPushButton(tr("Open"), this))
     , m_search(new QLineEdit(this))
     , m_list(new QListView(this))
     , m_hint(new styleui::ElidedLabel(this))
@@ -48,6 +49,7 @@ HomePane::HomePane(library::Library &library, QWidget *parent)
         else
             Q_EMIT opened(m_played);
     });
+    connect(m_daily, &QPushButton::clicked, this, &HomePane::dailyUseRequested);
     connect(m_search, &QLineEdit::textChanged, this, &HomePane::reload);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { open(m_model->index(0)); });
     connect(m_list, &QListView::clicked, this, &HomePane::open);
@@ -69,6 +71,8 @@ void HomePane::createLayout()
     means->setInk(styleui::Ink::Secondary);
     means->setMaximumLines(0);
     m_new->setObjectName(u"newComparison"_s);
+    m_example->setObjectName(u"playExperiment"_s);
+    m_daily->setObjectName(u"dailyUse"_s);
     styleui::setLook(m_new, styleui::Look::Main);
     m_search->setObjectName(u"searchComparisons"_s);
     m_search->setPlaceholderText(tr("Find a comparison"));
@@ -113,7 +117,13 @@ void HomePane::createLayout()
     column->setSpacing(styleui::padding);
     column->addLayout(head);
     column->addWidget(means);
-    column->addWidget(createExample());
+    column->addWidget(createCard(tr("Eight questions, three panels"),
+                                 tr("A written example: which of three panels to use, and why. No model is called."),
+                                 m_example));
+    column->addWidget(createCard(tr("Daily use"),
+                                 tr("What your ratings in ordinary sessions say of your panels, and an A/B between two "
+                                    "of them."),
+                                 m_daily));
     column->addWidget(m_problem);
     column->addWidget(m_search);
     column->addWidget(m_hint);
@@ -127,19 +137,17 @@ void HomePane::createLayout()
     row->addStretch(0);
 }
 
-QWidget *HomePane::createExample()
+QWidget *HomePane::createCard(const QString &name, const QString &meaning, QPushButton *button)
 {
     auto *const card = new styleui::Card(this);
     card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    auto *const title = new styleui::ElidedLabel(tr("Eight questions, three panels"), card);
+    auto *const title = new styleui::ElidedLabel(name, card);
     title->setFont(styleui::strong(font()));
-    auto *const means = new styleui::ElidedLabel(
-        tr("A written example: which of three panels to use, and why. No model is called."), card);
+    auto *const means = new styleui::ElidedLabel(meaning, card);
     means->setInk(styleui::Ink::Secondary);
     means->setFont(styleui::figuresFont(font()));
     means->setMaximumLines(2);
-    m_example->setObjectName(u"playExperiment"_s);
-    m_example->setAccessibleDescription(title->text() + u". "_s + means->text());
+    button->setAccessibleDescription(name + u". "_s + meaning);
     auto *const texts = new QVBoxLayout;
     texts->setSpacing(styleui::step);
     texts->addWidget(title);
@@ -148,7 +156,7 @@ QWidget *HomePane::createExample()
     row->setContentsMargins(styleui::padding, styleui::padding, styleui::padding, styleui::padding);
     row->setSpacing(styleui::padding);
     row->addLayout(texts, 1);
-    row->addWidget(m_example);
+    row->addWidget(button);
     return card;
 }
 

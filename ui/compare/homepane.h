@@ -41,6 +41,7 @@ Q_SIGNALS:
     /// For the first time.
     void exampleRequested();
     void importRequested();
+    void dailyUseRequested();
     void opened(const compare::ExperimentId &id);
     /// Whoever hears it deletes it; Undo is offered here.
     void removeRequested(const compare::ExperimentId &id);
@@ -50,7 +51,7 @@ protected:
 
 private:
     void createLayout();
-    [[nodiscard]] QWidget *createExample();
+    [[nodiscard]] QWidget *createCard(const QString &name, const QString &meaning, QPushButton *button);
     void reload();
     void open(const QModelIndex &index);
     void remove();
@@ -59,6 +60,7 @@ private:
     ExperimentList *const m_model;
     QPushButton *const m_new;
     QPushButton *const m_example;
+    QPushButton *const m_daily;
     QLineEdit *const m_search;
     QListView *const m_list;
     styleui::ElidedLabel *const m_hint;

@@ -46,8 +46,8 @@ QList<TurnLine> failuresOf(const compare::Experiment &experiment)
 {
     QList<TurnLine> failures;
     const auto add = [&](const chat::TurnId &turn, const QString &what, const QString &reason) {
-        if (experiment.trial(turn))
-            failures.append({nameOf(turn, experiment) + u" · "_s + withReason(what, reason), turn});
+        if (const compare::Trial *const trial = experiment.trial(turn))
+            failures.append({nameOf(turn, experiment) + u" · "_s + withReason(what, reason), turn, trial->session});
     };
     for (const compare::Trial &trial : experiment.trials) {
         if (!trial.figures || !experiment.plan.contestant(trial.id.contestant))
@@ -82,7 +82,7 @@ QList<TurnLine> linesOf(const QList<chat::TurnId> &turns, const compare::Experim
                 parts.append(chat::costText(*usd));
             parts.append(chat::secondsText(trial->figures->time()));
         }
-        lines.append({parts.join(u" · "_s), turn});
+        lines.append({parts.join(u" · "_s), turn, trial->session});
     }
     return lines;
 }
@@ -105,24 +105,21 @@ TurnList::TurnList(const QString &name, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(card);
     const auto open = [this](const QModelIndex &index) {
-        Q_EMIT turnAsked(m_sessions.value(index.row()), m_lines.value(index.row()).turn);
+        const TurnLine line = m_lines.value(index.row());
+        Q_EMIT turnAsked(line.session, line.turn);
     };
     connect(m_list, &QListView::activated, this, open);
     connect(m_list, &QListView::clicked, this, open);
 }
 
-void TurnList::setLines(const QList<TurnLine> &lines, const compare::Experiment &experiment)
+void TurnList::setLines(const QList<TurnLine> &lines)
 {
     if (lines == m_lines)
         return;
     m_lines = lines;
-    m_sessions.clear();
     m_model->clear();
-    for (const TurnLine &line : lines) {
-        const compare::Trial *const trial = experiment.trial(line.turn);
-        m_sessions.append(trial ? trial->session : chat::SessionId());
+    for (const TurnLine &line : lines)
         m_model->appendRow(new QStandardItem(line.text));
-    }
 }
 
 void TurnList::focusFirst()

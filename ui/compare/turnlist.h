@@ -10,11 +10,12 @@ class QStandardItemModel;
 
 namespace compareui {
 
-/// A turn of an experiment, and what is said of it.
+/// A turn, and what is said of it.
 struct TurnLine
 {
     QString text;
     chat::TurnId turn;
+    chat::SessionId session;
 
     bool operator==(const TurnLine &) const = default;
 };
@@ -34,7 +35,7 @@ class TurnList : public QWidget
 public:
     explicit TurnList(const QString &name, QWidget *parent = nullptr);
 
-    void setLines(const QList<TurnLine> &lines, const compare::Experiment &experiment);
+    void setLines(const QList<TurnLine> &lines);
     [[nodiscard]] qsizetype count() const { return m_lines.size(); }
     void focusFirst();
 
@@ -43,7 +44,6 @@ Q_SIGNALS:
 
 private:
     QList<TurnLine> m_lines;
-    QList<chat::SessionId> m_sessions;
     QStandardItemModel *const m_model;
     QListView *const m_list;
 };

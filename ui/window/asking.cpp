@@ -5,6 +5,7 @@
 #include "desk/desk.h"
 #include "fusion/panelrun.h"
 #include "settings/draftstore.h"
+#include "ui/window/abtesting.h"
 #include "ui/window/composer.h"
 #include "ui/window/forecasting.h"
 #include "ui/window/justonebutton.h"
@@ -23,6 +24,7 @@ Asking::Asking(const Collaborators &with, QObject *parent)
     , m_composer(with.composer)
     , m_pages(with.pages)
     , m_choice(with.choice)
+    , m_abTesting(with.abTesting)
     , m_forecasting(with.forecasting)
     , m_store(with.drafts)
 {
@@ -35,6 +37,7 @@ Asking::Asking(const Collaborators &with, QObject *parent)
             [this](qsizetype index) { m_choice.chooseJustOne(m_choice.justOneModels().value(index)); });
     connect(&m_choice, &PanelChoice::changed, this, &Asking::refresh);
     connect(&m_choice, &PanelChoice::changed, &m_composer, &Composer::withdrawWarning);
+    connect(&m_abTesting, &AbTesting::changed, this, &Asking::refresh);
     connect(&m_pages, &QStackedWidget::currentChanged, this, &Asking::refresh);
     for (const auto &[session, text] : m_store.drafts().asKeyValueRange())
         m_drafts.insert(chat::SessionId{session}, text);
@@ -70,7 +73,9 @@ QList<fusion::Exchange> Asking::exchanges() const
 void Asking::ask(const QString &prompt, chat::RunKind kind)
 {
     const bool isSingle = kind == chat::RunKind::JustOne;
-    const chat::Panel panel = isSingle ? m_choice.justOnePanel(m_choice.panel()) : m_choice.panel();
+    m_abTesting.refresh(m_edited.has_value()); // it may have ended
+    const AbTesting::Next next = m_abTesting.next();
+    const chat::Panel panel = isSingle ? m_choice.justOnePanel(m_choice.panel()) : next.panel;
     const chat::Panel asked = isSingle ? fusion::justOne(panel) : panel;
     if (const QString refusal = m_choice.refusal(asked); !refusal.isEmpty())
         return m_composer.showMessage(refusal);
@@ -83,14 +88,17 @@ void Asking::ask(const QString &prompt, chat::RunKind kind)
     m_composer.setText({});
     desk::Conversation *const conversation = shown();
     const auto edited = std::exchange(m_edited, std::nullopt);
+    const std::optional<chat::AbSide> side = isSingle ? std::nullopt : next.side;
+    if (side)
+        m_abTesting.noteAsked();
     if (!conversation) {
         desk::Conversation *const begun = m_desk.newConversation();
-        begun->ask(prompt, panel, kind);
+        begun->ask(prompt, panel, kind, consent, side);
         Q_EMIT conversationBegan(begun);
     } else if (edited) {
         conversation->askInstead(*edited, prompt, panel, kind);
     } else {
-        conversation->ask(prompt, panel, kind, consent);
+        conversation->ask(prompt, panel, kind, consent, side);
     }
     refresh();
 }
@@ -224,6 +232,7 @@ void Asking::refresh()
 {
     const desk::Conversation *const conversation = shown();
     m_composer.setPanel(m_choice.panel());
+    m_abTesting.refresh(m_edited.has_value());
     showJustOne();
     m_composer.setConnected(m_choice.isConnected());
     m_composer.setRunning(conversation && conversation->isPathRunning());
@@ -240,7 +249,10 @@ void Asking::refresh()
 
 void Asking::showCosts()
 {
-    Forecasting::Situation situation{.conversation = exchanges(), .panel = m_choice.panel(), .session = {}};
+    const AbTesting::Next &next = m_abTesting.next();
+    Forecasting::Situation situation{.conversation = exchanges(), .panel = next.panel, .session = {}};
+    if (next.side == chat::AbSide::Second)
+        situation.justOne = m_choice.panel();
     if (const desk::Conversation *const conversation = shown())
         situation.session = forecast::spending(conversation->session().turns);
     m_forecasting.setSituation(situation);

@@ -21,6 +21,7 @@ class DraftStore;
 
 namespace windowui {
 
+class AbTesting;
 class Composer;
 class Forecasting;
 class PageStack;
@@ -41,6 +42,7 @@ public:
         Composer &composer;
         PageStack &pages;
         PanelChoice &choice;
+        AbTesting &abTesting;
         Forecasting &forecasting;
         settings::DraftStore &drafts;
     };
@@ -86,6 +88,7 @@ private:
     Composer &m_composer;
     PageStack &m_pages;
     PanelChoice &m_choice;
+    AbTesting &m_abTesting;
     Forecasting &m_forecasting;
     std::optional<chat::TurnId> m_edited; ///< the turn whose prompt is in the composer
     chat::TurnId m_warnedOf;              ///< the turn that the composer warns of asking again

@@ -82,7 +82,15 @@ ComparePage &Comparing::page()
                     return tr("A connection or its key is missing: add it in the settings, or choose another one.");
                 return refusal;
             }};
-    m_page = new ComparePage(m_with.laboratory, offer, &m_with.pages);
+    const compareui::DailyUseOffer daily{
+        .library = m_with.library,
+        .preferences = m_with.preferences,
+        .clock = m_with.clock,
+        .panels = offer.panels,
+        .chosen = [this] { return m_with.choice.panel(); },
+        .destination = [this](const chat::Panel &panel) { return m_with.choice.destination(panel); },
+        .obstacle = [this](const chat::Panel &panel) { return m_with.choice.obstacle(panel); }};
+    m_page = new ComparePage(m_with.laboratory, offer, daily, &m_with.pages);
     m_with.pages.addWidget(m_page);
     m_page->setHeadInset(m_with.frame.headInset());
     connect(&m_with.frame, &WindowFrame::arranged, m_page, [this] { m_page->setHeadInset(m_with.frame.headInset()); });
@@ -126,8 +134,8 @@ void Comparing::noteShown()
     QWidget *const shown = m_with.pages.session();
     if (shown && std::exchange(m_isLeading, false)) {
         m_ledTo = shown;
-        m_with.banner.show(wayBack, tr("This is one answer of a comparison."), Banner::Kind::Hint,
-                           {.text = tr("Back to the comparison"), .act = [this] { show(); }});
+        m_with.banner.show(wayBack, tr("This was opened from “Compare panels”."), Banner::Kind::Hint,
+                           {.text = tr("Back to it"), .act = [this] { show(); }});
     } else if (m_ledTo != shown) {
         m_ledTo.clear();
         m_with.banner.withdraw(wayBack);

@@ -12,6 +12,9 @@ class QAction;
 class QPushButton;
 class QWidget;
 
+namespace chat {
+class Clock;
+}
 namespace compare {
 class Laboratory;
 }
@@ -26,6 +29,9 @@ class Library;
 }
 namespace panelui {
 class ModelPicker;
+}
+namespace settings {
+class PreferenceStore;
 }
 
 namespace windowui {
@@ -53,6 +59,8 @@ public:
         library::Library &library;
         const forecast::Forecaster &forecaster;
         std::function<panelui::ModelPicker *()> models; ///< where all models can be searched; asked for when shown
+        settings::PreferenceStore &preferences;
+        const chat::Clock &clock;
         PanelChoice &choice;
         PageStack &pages;
         Opening &opening;

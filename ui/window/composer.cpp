@@ -8,6 +8,7 @@
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
 #include "ui/turn/foldline.h"
+#include "ui/window/abline.h"
 #include "ui/window/justonebutton.h"
 #include "ui/window/pricedbutton.h"
 #include "ui/window/promptfield.h"
@@ -27,6 +28,7 @@ Composer::Composer(QWidget *parent)
     : QWidget(parent)
     , m_message(new styleui::ElidedLabel(this))
     , m_caution(new styleui::ElidedLabel(this))
+    , m_ab(new AbLine(this))
     , m_editing(createEditingRow())
     , m_waiting(new WaitingList(m_editing->findChild<QPushButton *>(), this))
     , m_field(new PromptField(this))
@@ -123,6 +125,7 @@ void Composer::createLayout()
     m_row->setSpacing(styleui::padding);
     m_column->addWidget(m_message);
     m_column->addWidget(m_caution);
+    m_column->addWidget(m_ab);
     m_column->addWidget(m_editing);
     m_column->addWidget(m_waiting);
     m_column->addLayout(m_row);
@@ -176,6 +179,7 @@ void Composer::refresh()
 {
     const bool hasText = !m_field->edit()->document()->isEmpty();
     m_panel->setVisible(m_isConnected);
+    m_ab->setVisible(m_isConnected && !m_ab->isEmpty());
     m_justOne->setVisible(m_isConnected && !m_isRunning && m_members > 1);
     m_later->setVisible(m_isRunning && m_isConnected && hasText);
     m_ask->setVisible(!m_isRunning);
@@ -318,6 +322,12 @@ void Composer::setRunning(bool running)
 void Composer::setFollowUp(bool followUp)
 {
     m_isFollowUp = followUp;
+    refresh();
+}
+
+void Composer::setAb(const QString &text, bool isMarked)
+{
+    m_ab->setText(text, isMarked);
     refresh();
 }
 

@@ -23,6 +23,7 @@ class FoldLine;
 
 namespace windowui {
 
+class AbLine;
 class JustOneButton;
 class PricedButton;
 class PromptField;
@@ -55,6 +56,8 @@ public:
     void setRunning(bool running);
     /// Whether the session has a turn already.
     void setFollowUp(bool followUp);
+    /// What an A/B says of the next question; see AbLine::setText().
+    void setAb(const QString &text, bool isMarked);
     void setWaiting(const QList<WaitingLine> &questions);
     /// Whether an earlier prompt is being changed, to be asked again.
     void setEditing(bool editing);
@@ -70,6 +73,7 @@ public:
 
     [[nodiscard]] panelui::PanelButton *panelButton() const { return m_panel; }
     [[nodiscard]] JustOneButton *justOneButton() const { return m_justOne; }
+    [[nodiscard]] AbLine *abLine() const { return m_ab; }
     /// Ask the panel, just one, what it will cost: for menus and the help page.
     [[nodiscard]] QList<QAction *> listedActions() const;
 
@@ -102,6 +106,7 @@ private:
 
     styleui::ElidedLabel *const m_message;
     styleui::ElidedLabel *const m_caution;
+    AbLine *const m_ab;
     QWidget *const m_editing;
     WaitingList *const m_waiting;
     PromptField *const m_field;

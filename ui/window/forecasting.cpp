@@ -41,7 +41,10 @@ void Forecasting::setSituation(const Situation &situation)
 
 forecast::Outlook Forecasting::outlook(const QString &prompt) const
 {
-    return m_with.forecaster.forecast(prompt, m_situation.conversation, m_situation.panel);
+    forecast::Outlook next = m_with.forecaster.forecast(prompt, m_situation.conversation, m_situation.panel);
+    if (m_situation.justOne)
+        next.justOne = m_with.forecaster.forecast(prompt, m_situation.conversation, *m_situation.justOne).justOne;
+    return next;
 }
 
 QString Forecasting::warning(const forecast::Question &question) const

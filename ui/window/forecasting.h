@@ -46,6 +46,7 @@ public:
         QList<fusion::Exchange> conversation;
         chat::Panel panel;
         forecast::Spending session;
+        std::optional<chat::Panel> justOne = {}; ///< whose writer "Just one" asks, where that is another panel
 
         bool operator==(const Situation &) const = default;
     };

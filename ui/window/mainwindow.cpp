@@ -16,6 +16,7 @@
 #include "ui/settings/connecting.h"
 #include "ui/settings/settingspage.h"
 #include "ui/settings/shortcuts.h"
+#include "ui/window/abtesting.h"
 #include "ui/window/asking.h"
 #include "ui/window/attention.h"
 #include "ui/window/banner.h"
@@ -118,15 +119,18 @@ void MainWindow::createParts()
     m_building = new PanelBuilding(
         {*m_pages, *m_choice, m_catalogue, [this] { return modelPicker(); }, *m_panelActions, *m_exporter, *m_banner},
         this);
-    m_asking = new Asking({m_desk, *m_composer, *m_pages, *m_choice, *m_forecasting, m_drafts}, this);
+    m_abTesting =
+        new AbTesting({*m_choice, m_preferences, *m_composer, m_clock}, std::mt19937(std::random_device()()), this);
+    m_asking = new Asking({m_desk, *m_composer, *m_pages, *m_choice, *m_abTesting, *m_forecasting, m_drafts}, this);
     m_connecting = new settingsui::Connecting(m_keys, m_clock, this);
     m_starting = new Starting(
         {*m_choice, m_endpoints, m_keys, *m_connecting, m_catalogue, *m_pages, *m_linkBar, *m_banner}, this);
     m_opening =
         new Opening({m_desk, *m_pages, *m_sessions, *m_starting, *m_asking, *m_composer, *m_frame, *m_banner}, this);
-    m_comparing = new Comparing({m_laboratory, m_library, m_forecaster, [this] { return modelPicker(); }, *m_choice,
-                                 *m_pages, *m_opening, *m_composer, *m_frame, *m_linkBar, *m_exporter, *m_banner},
-                                this);
+    m_comparing =
+        new Comparing({m_laboratory, m_library, m_forecaster, [this] { return modelPicker(); }, m_preferences, m_clock,
+                       *m_choice, *m_pages, *m_opening, *m_composer, *m_frame, *m_linkBar, *m_exporter, *m_banner},
+                      this);
     new ModelLists({m_catalogue, m_endpoints, m_desk, *m_choice, *m_composer}, this);
     m_attention = new Attention(this, *m_pages, m_desk, m_library);
     m_pages->setArrangement(toTurn(m_preferences.current().arrangement));

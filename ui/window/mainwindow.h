@@ -47,6 +47,7 @@ class Theme;
 
 namespace windowui {
 
+class AbTesting;
 class Asking;
 class Attention;
 class Banner;
@@ -161,6 +162,7 @@ private:
     Forecasting *m_forecasting = nullptr;
     panelui::PanelActions *m_panelActions = nullptr;
     PanelBuilding *m_building = nullptr;
+    AbTesting *m_abTesting = nullptr;
     Asking *m_asking = nullptr;
     Starting *m_starting = nullptr;
     Opening *m_opening = nullptr;

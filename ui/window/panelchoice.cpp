@@ -219,6 +219,18 @@ QString PanelChoice::refusal(const chat::Panel &panel) const
     return forecast::refusal(panel, m_endpoints.endpoints());
 }
 
+QString PanelChoice::obstacle(const chat::Panel &panel) const
+{
+    if (const QString why = refusal(panel); !why.isEmpty())
+        return why;
+    return isAskable(panel) ? QString() : tr("%1 is not connected.").arg(panel.name);
+}
+
+QString PanelChoice::destination(const chat::Panel &panel) const
+{
+    return forecast::destinationOf(panel, m_endpoints.endpoints());
+}
+
 panelui::Offer PanelChoice::offer() const
 {
     panelui::Offer offer{.endpoints = m_endpoints.endpoints(), .savedNames = savedNames()};

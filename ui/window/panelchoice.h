@@ -69,6 +69,10 @@ public:
     [[nodiscard]] bool isOpenRouterReady() const;
     /// Why that panel is not asked at all; see forecast::refusal().
     [[nodiscard]] QString refusal(const chat::Panel &panel) const;
+    /// Why that panel cannot be asked now: refused, or not connected. A sentence; empty where it can be.
+    [[nodiscard]] QString obstacle(const chat::Panel &panel) const;
+    /// Where a question to it goes; see forecast::destinationOf().
+    [[nodiscard]] QString destination(const chat::Panel &panel) const;
     /// What the form can offer.
     [[nodiscard]] panelui::Offer offer() const;
 
