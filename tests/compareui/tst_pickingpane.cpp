@@ -36,6 +36,8 @@ private Q_SLOTS:
     void aKeyPicks();
     void namesAndFiguresAppearAfterThePick();
     void returnGoesOnToTheNextPair();
+    void returnOpensALinkInAnAnswer();
+    void whatChangedIsShownAnew();
     void skippedPairsComeAgain();
     void thePickOfOneQuestionIsThereWhenItIsOpenedAgain();
     void speedTellsNothing();
@@ -198,11 +200,38 @@ void TestPickingPane::returnGoesOnToTheNextPair()
     QVERIFY(label(u"question"_s) != first);
     QCOMPARE(name(u"A"_s), u"Answer A"_s);
     QTRY_VERIFY(text(u"A"_s).startsWith(u"Answer of"));
+    QTRY_VERIFY(text(u"B"_s).startsWith(u"Answer of"));
     press(Qt::Key_A);
     QCOMPARE(label(u"picksDone"_s), u"2 of 2 picked"_s);
     QSignalSpy results(m_pane.get(), &PickingPane::resultsRequested);
     press(Qt::Key_Return);
     QCOMPARE(results.size(), 1);
+}
+
+void TestPickingPane::returnOpensALinkInAnAnswer()
+{
+    show(2, 1);
+    press(Qt::Key_1);
+    auto *const view = m_pane->findChild<textui::MarkdownView *>();
+    view->setText(u"See [this](https://example.org/a)."_s);
+    QSignalSpy opened(m_pane.get(), &PickingPane::linkActivated);
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Tab);
+    QTest::keyClick(view, Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().first().toUrl(), QUrl(u"https://example.org/a"_s));
+}
+
+void TestPickingPane::whatChangedIsShownAnew()
+{
+    show(3, 1);
+    QVERIFY(m_pane->findChild<QWidget *>(u"answerC"_s));
+    compare::Plan plan = m_bench->experiment.plan;
+    plan.contestants.removeLast();
+    apply(m_bench->experiment, {.at = {}, .what = compare::event::Planned{plan}});
+    m_pane->refresh();
+    QVERIFY(!m_pane->findChild<QWidget *>(u"answerC"_s));
+    QVERIFY(m_pane->findChild<QWidget *>(u"answerB"_s));
 }
 
 void TestPickingPane::skippedPairsComeAgain()
@@ -211,6 +240,8 @@ void TestPickingPane::skippedPairsComeAgain()
     const QString first = label(u"question"_s);
     press(Qt::Key_S);
     QVERIFY(label(u"question"_s) != first);
+    QTRY_VERIFY(text(u"A"_s).startsWith(u"Answer of"));
+    QTRY_VERIFY(text(u"B"_s).startsWith(u"Answer of"));
     press(Qt::Key_E);
     press(Qt::Key_Return);
     QCOMPARE(label(u"question"_s), first);

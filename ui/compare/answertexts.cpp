@@ -21,21 +21,25 @@ const AnswerTexts::Kept *AnswerTexts::find(const chat::SessionId &session) const
 
 void AnswerTexts::want(const chat::SessionId &session, const chat::TurnId &turn)
 {
-    if (text(session, turn) || m_loading.contains(session))
+    if (text(session, turn))
         return;
-    m_loading.insert(session);
-    load(session, turn, false);
+    const bool isLoading = m_loading.contains(session);
+    m_loading[session].insert(turn);
+    if (!isLoading)
+        load(session, false);
 }
 
-void AnswerTexts::load(const chat::SessionId &session, const chat::TurnId &turn, bool isFlushed)
+void AnswerTexts::load(const chat::SessionId &session, bool isFlushed)
 {
     m_library.load(session, this, [=, this](const std::expected<chat::Session, QString> &read) {
-        const bool isThere = read && read->turn(turn) && !read->turn(turn)->resultText().isEmpty();
-        if (!isThere && !isFlushed) { // it may have ended a moment ago
-            m_library.flush(this, [=, this] { load(session, turn, true); });
+        const auto isThere = [&read](const chat::TurnId &turn) {
+            return read->turn(turn) && !read->turn(turn)->resultText().isEmpty();
+        };
+        const bool areThere = read && std::ranges::all_of(m_loading.value(session), isThere);
+        if (!areThere && !isFlushed) { // they may have ended a moment ago
+            m_library.flush(this, [=, this] { load(session, true); });
             return;
         }
-        m_loading.remove(session);
         keep(session, read);
         Q_EMIT loaded(session);
     });
@@ -43,11 +47,15 @@ void AnswerTexts::load(const chat::SessionId &session, const chat::TurnId &turn,
 
 void AnswerTexts::keep(const chat::SessionId &id, const std::expected<chat::Session, QString> &session)
 {
-    m_kept.removeIf([&id](const Kept &kept) { return kept.session == id; });
     Kept kept{.session = id, .texts = {}, .problem = session ? QString() : session.error()};
-    if (session) {
-        for (const chat::Turn &turn : session->turns)
-            kept.texts.insert(turn.id, turn.resultText());
+    if (const Kept *const before = find(id))
+        kept.texts = before->texts;
+    m_kept.removeIf([&id](const Kept &one) { return one.session == id; });
+    // What nobody wants yet may not be written to its end.
+    const QSet<chat::TurnId> wanted = m_loading.take(id);
+    for (const chat::TurnId &turn : wanted) {
+        if (const chat::Turn *const read = session ? session->turn(turn) : nullptr)
+            kept.texts.insert(turn, read->resultText());
     }
     m_kept.prepend(kept);
     if (m_kept.size() > mostKept)

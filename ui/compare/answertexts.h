@@ -39,13 +39,13 @@ private:
         QString problem;
     };
 
-    void load(const chat::SessionId &session, const chat::TurnId &turn, bool isFlushed);
+    void load(const chat::SessionId &session, bool isFlushed);
     [[nodiscard]] const Kept *find(const chat::SessionId &session) const;
     void keep(const chat::SessionId &id, const std::expected<chat::Session, QString> &session);
 
     library::Library &m_library;
-    QList<Kept> m_kept; ///< the last one wanted first
-    QSet<chat::SessionId> m_loading;
+    QList<Kept> m_kept;                                   ///< the last one wanted first
+    QHash<chat::SessionId, QSet<chat::TurnId>> m_loading; ///< with the turns that are wanted of them
 };
 
 } // namespace compareui

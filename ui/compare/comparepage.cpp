@@ -28,7 +28,7 @@ ComparePage::ComparePage(Laboratory &laboratory, const SetupOffer &offer, const 
     , m_panes(new QStackedWidget(this))
     , m_home(new HomePane(offer.library, this))
     , m_setup(new SetupPane(offer, this))
-    , m_experiment(new ExperimentPane(*m_texts, this))
+    , m_experiment(new ExperimentPane(*m_texts, offer.estimate, this))
     , m_daily(new DailyUsePane(daily, this))
     , m_head(new QWidget(this))
     , m_back(new QPushButton(tr("‹ All comparisons"), this))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/experimentpane.h"
 
+#include "compare/words.h"
+
 #include "ui/compare/pickingpane.h"
 #include "ui/compare/progressstrip.h"
 #include "ui/compare/resultspane.h"
@@ -26,8 +28,9 @@ constexpr auto pace = 250ms;
 
 } // namespace
 
-ExperimentPane::ExperimentPane(AnswerTexts &texts, QWidget *parent)
+ExperimentPane::ExperimentPane(AnswerTexts &texts, Estimating estimate, QWidget *parent)
     : QWidget(parent)
+    , m_estimate(std::move(estimate))
     , m_progress(new ProgressStrip(this))
     , m_tabs(new QButtonGroup(this))
     , m_views(new QStackedWidget(this))
@@ -133,6 +136,7 @@ void ExperimentPane::setRun(ExperimentRun *run)
         return;
     connect(run, &ExperimentRun::eventApplied, this, &ExperimentPane::noteEvent);
     connect(run, &ExperimentRun::stateChanged, this, &ExperimentPane::refreshProgress);
+    connect(run, &ExperimentRun::stateChanged, this, &ExperimentPane::showEstimate);
     connect(run, &ExperimentRun::progressed, this, &ExperimentPane::refreshProgress);
     connect(run, &QObject::destroyed, this, [this] { m_picking->setExperiment(nullptr); });
     m_tabs->button(int(View::Behind))->hide();
@@ -170,6 +174,16 @@ void ExperimentPane::refresh()
     if (tab->isHidden() && View(m_tabs->checkedId()) == View::Failures)
         showView(View::Answers);
     refreshProgress();
+    showEstimate();
+}
+
+/// Before a click that pays.
+void ExperimentPane::showEstimate()
+{
+    const bool canStart = m_run && m_run->state() == ExperimentRun::State::Resting && !m_run->progress().isComplete();
+    const compare::Estimate next = canStart ? m_estimate(m_run->experiment()) : compare::Estimate();
+    const bool isAny = next.trials > 0 || next.judgements > 0;
+    m_progress->setEstimate(isAny ? tr("Still to come: %1").arg(compare::estimateText(next)) : QString());
 }
 
 void ExperimentPane::showBehind(const QList<chat::TurnId> &turns)

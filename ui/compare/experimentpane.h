@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "compare/estimate.h"
 #include "compare/experimentrun.h"
 
 #include <QPointer>
@@ -33,8 +34,9 @@ public:
         Failures
     };
 
-    /// `texts` outlive this.
-    explicit ExperimentPane(AnswerTexts &texts, QWidget *parent = nullptr);
+    using Estimating = std::function<compare::Estimate(const compare::Experiment &)>;
+    /// `texts` outlive this. `estimate` says what is still to come of an experiment.
+    ExperimentPane(AnswerTexts &texts, Estimating estimate, QWidget *parent = nullptr);
 
     /// Shows it, or none where null.
     void setRun(compare::ExperimentRun *run);
@@ -60,7 +62,9 @@ private:
     void noteEvent(const compare::ExperimentEvent &event);
     void refresh();
     void refreshProgress();
+    void showEstimate();
 
+    const Estimating m_estimate;
     QPointer<compare::ExperimentRun> m_run;
     ProgressStrip *const m_progress;
     QButtonGroup *const m_tabs;

@@ -6,8 +6,10 @@
 #include "ui/style/elidedlabel.h"
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
+#include "ui/text/markdownview.h"
 
 #include <QApplication>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -95,6 +97,7 @@ void PickingPane::createKeys()
         auto *const shortcut = new QShortcut(parentWidget() ? parentWidget() : this);
         shortcut->setKeys(keys);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false); // held, it would press what takes the place of a button
         shortcut->setEnabled(isVisible());
         m_keys.append(shortcut);
         connect(shortcut, &QShortcut::activated, this, slot);
@@ -107,11 +110,26 @@ void PickingPane::createKeys()
     key({QKeySequence(Qt::Key_S)}, &PickingPane::skip);
     key({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)}, [this] {
         // The key that goes on is the button's too, where one has the focus.
-        if (auto *const button = qobject_cast<QAbstractButton *>(QApplication::focusWidget()))
+        QWidget *const focused = QApplication::focusWidget();
+        if (auto *const button = qobject_cast<QAbstractButton *>(focused))
             button->click();
-        else if (!m_next->isHidden())
-            next();
+        else if (auto *const text = qobject_cast<textui::MarkdownView *>(focused); !text || !openLink(*text))
+            goOn();
     });
+}
+
+/// The link that has the focus in it; false where none has.
+bool PickingPane::openLink(QObject &text)
+{
+    QKeyEvent press(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+    text.event(&press); // not sent: the key would be ours again
+    return press.isAccepted();
+}
+
+void PickingPane::goOn()
+{
+    if (!m_next->isHidden())
+        next();
 }
 
 void PickingPane::showEvent(QShowEvent *event)
@@ -151,7 +169,9 @@ void PickingPane::refresh()
         m_isWhole = !whole.isEmpty();
         m_coming = roundsToPick(*m_experiment, m_skipped);
         m_picks = picksDone(*m_experiment);
-        if (m_round.isEmpty()) // what was picked of a single question stays to be read
+        // What was picked of a single question stays to be read; what is not picked and has changed does not.
+        const bool isOther = !m_coming.isEmpty() && !m_coming.contains(m_round);
+        if (m_round.isEmpty() || (isOther && !isRevealed()))
             begin(m_coming.isEmpty() ? whole : m_coming.first());
     }
     for (qsizetype place = 0; place < m_round.answers.size(); ++place) {

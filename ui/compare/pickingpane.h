@@ -51,6 +51,8 @@ protected:
 private:
     void createLayout();
     void createKeys();
+    [[nodiscard]] static bool openLink(QObject &text);
+    void goOn();
     void begin(const Round &round);
     void next();
     void skip();

@@ -20,6 +20,7 @@ ProgressStrip::ProgressStrip(QWidget *parent)
     , m_title(new styleui::ElidedLabel(this))
     , m_state(new styleui::ElidedLabel(this))
     , m_words(new styleui::ElidedLabel(this))
+    , m_estimate(new styleui::ElidedLabel(this))
     , m_obstacle(new styleui::ElidedLabel(this))
     , m_bar(new ProgressBar(this))
     , m_start(new QPushButton(this))
@@ -63,11 +64,21 @@ void ProgressStrip::createLayout()
                             "asked again"));
     styleui::setLook(m_start, styleui::Look::Main);
 
+    m_estimate->setObjectName(u"stillToCome"_s);
+    m_estimate->setInk(styleui::Ink::Secondary);
+    m_estimate->setFont(styleui::figuresFont(font()));
+    m_estimate->setMaximumLines(2);
+    m_estimate->hide();
+
     auto *const first = new QHBoxLayout;
     first->setSpacing(2 * styleui::step);
     first->addWidget(m_title, 1);
-    for (QPushButton *const button : {m_export, m_change, m_retry, m_stop, m_pause, m_start})
+    // Nothing that stops takes the place where Start was: a second click would hit it.
+    for (QPushButton *const button : {m_pause, m_stop, m_start, m_retry, m_change, m_export})
         first->addWidget(button);
+    QSizePolicy kept = m_start->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_start->setSizePolicy(kept);
     auto *const second = new QHBoxLayout;
     second->setSpacing(styleui::padding);
     second->addWidget(m_state);
@@ -79,6 +90,7 @@ void ProgressStrip::createLayout()
     column->setSpacing(styleui::step);
     column->addLayout(first);
     column->addLayout(second);
+    column->addWidget(m_estimate);
     column->addWidget(m_obstacle);
 }
 
@@ -109,6 +121,13 @@ void ProgressStrip::setProgress(State state, const compare::Progress &progress, 
     m_retry->setVisible(failed > 0 && rests);
     if (hadFocus && !isAncestorOf(focusWidget()))
         focusFirst();
+}
+
+void ProgressStrip::setEstimate(const QString &text)
+{
+    m_estimate->setText(text);
+    m_estimate->setVisible(!text.isEmpty());
+    m_start->setAccessibleDescription(text);
 }
 
 void ProgressStrip::focusFirst()

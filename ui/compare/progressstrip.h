@@ -26,6 +26,8 @@ public:
     void setTitle(const QString &title);
     /// `obstacle`: why it rests; empty where nothing is in its way.
     void setProgress(compare::ExperimentRun::State state, const compare::Progress &progress, const QString &obstacle);
+    /// What starting it will still cost and take; empty where nothing is to be started.
+    void setEstimate(const QString &text);
     void focusFirst();
 
 Q_SIGNALS:
@@ -42,6 +44,7 @@ private:
     styleui::ElidedLabel *const m_title;
     styleui::ElidedLabel *const m_state;
     styleui::ElidedLabel *const m_words;
+    styleui::ElidedLabel *const m_estimate;
     styleui::ElidedLabel *const m_obstacle;
     ProgressBar *const m_bar;
     QPushButton *const m_start;

@@ -64,9 +64,13 @@ qsizetype QuestionList::add(const QList<Question> &questions)
 void QuestionList::remove(QModelIndexList indexes)
 {
     std::ranges::sort(indexes, std::greater(), &QModelIndex::row);
-    for (const QModelIndex &index : std::as_const(indexes)) {
-        beginRemoveRows({}, index.row(), index.row());
-        m_questions.remove(index.row());
+    for (qsizetype i = 0; i < indexes.size();) { // those that stand together at once
+        const int last = indexes[i].row();
+        int first = last;
+        while (++i < indexes.size() && indexes[i].row() == first - 1)
+            --first;
+        beginRemoveRows({}, first, last);
+        m_questions.remove(first, last - first + 1);
         endRemoveRows();
     }
 }

@@ -60,6 +60,8 @@ ResultsPane::ResultsPane(QWidget *parent) : QScrollArea(parent), m_page(new QWid
 
 void ResultsPane::setExperiment(const compare::Experiment &experiment)
 {
+    if (experiment.id != m_experiment.id)
+        showPictures(pictures({})); // those of another one tell nothing of it
     m_experiment = experiment;
     m_isStale = true;
     if (isVisible() && !m_pause.isActive())
@@ -80,8 +82,10 @@ void ResultsPane::findOut()
     m_isFinding = true;
     m_isStale = false;
     QPromise<QList<Picture>> promise;
-    promise.future().then(this, [this](const QList<Picture> &found) {
+    promise.future().then(this, [this, id = m_experiment.id](const QList<Picture> &found) {
         m_isFinding = false;
+        if (id != m_experiment.id)
+            return findOut();
         showPictures(found);
         m_pause.start(pause);
     });

@@ -118,7 +118,7 @@ void SetupPane::createRest()
     panelui::passWheelOn(m_repeats);
     m_budget->setObjectName(u"budget"_s);
     m_budget->setRange(0, mostUsd);
-    m_budget->setDecimals(2);
+    m_budget->setDecimals(3);
     m_budget->setPrefix(u"$"_s);
     m_budget->setSpecialValueText(tr("anything"));
     m_budget->setAccessibleName(tr("Dollars that all of it may cost"));
@@ -205,6 +205,7 @@ void SetupPane::showPlan(const compare::Experiment &experiment)
     m_independent->setChecked(plan.sharing == compare::Sharing::Independent);
     m_repeats->setValue(plan.repeats);
     m_budget->setValue(plan.budgetUsd.value_or(0));
+    m_shownBudget = m_budget->value();
     m_keep->setText(isNew() ? tr("Keep for later") : tr("Keep the change"));
     m_start->setText(isNew() ? tr("Start") : tr("Go on with this"));
     refresh();
@@ -230,7 +231,8 @@ compare::Plan SetupPane::plan() const
     plan.repeats = m_repeats->value();
     plan.sharing = m_independent->isChecked() ? compare::Sharing::Independent : compare::Sharing::Shared;
     plan.scoring = m_scoring->scoring();
-    plan.budgetUsd = m_budget->value() > 0 ? std::optional(m_budget->value()) : std::nullopt;
+    if (m_budget->value() != m_shownBudget) // else as it was, also where that is finer than what the field shows
+        plan.budgetUsd = m_budget->value() > 0 ? std::optional(m_budget->value()) : std::nullopt;
     plan.title = m_title->text().trimmed();
     if (plan.title.isEmpty())
         plan.title = compare::usualTitle(plan);

@@ -72,6 +72,7 @@ private:
     QSpinBox *const m_repeats;
     ScoringForm *const m_scoring;
     QDoubleSpinBox *const m_budget;
+    double m_shownBudget = 0; ///< what the field was given
     QScrollArea *const m_scroll;
     styleui::ElidedLabel *const m_estimate;
     styleui::ElidedLabel *const m_problem;
