@@ -100,7 +100,8 @@ void Forecaster::prepare(fusion::RunRequest &request) const
 
 chat::PriceList Forecaster::prices(const chat::Panel &panel) const
 {
-    const Knowledge known = knowledge(m_endpoints.endpoints());
+    const QList<settings::Endpoint> endpoints = m_endpoints.endpoints(); // the knowledge refers to them
+    const Knowledge known = knowledge(endpoints);
     chat::PriceList prices;
     const QList<chat::Model> models = possibleModelsOf(panel);
     for (const chat::Model &model : models) {
