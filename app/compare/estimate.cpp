@@ -72,7 +72,7 @@ private:
     [[nodiscard]] bool isMissing(const TrialId &id) const
     {
         const Trial *const trial = m_experiment.trial(id);
-        return (!trial || !trial->figures || trial->figures->isUnfinished) && !isPointless(m_experiment, id);
+        return (!trial || !trial->figures || trial->isUnfinished()) && !isPointless(m_experiment, id);
     }
 
     void addTrials(const Contestant &contestant)

@@ -362,7 +362,7 @@ const Progress &ExperimentRun::Private::count(const QString &question, int repea
             continue;
         ++count.trials;
         count.answered += trial && trial->isAnswered();
-        count.failed += trial && trial->figures && !trial->figures->isAnswered && !trial->figures->isUnfinished;
+        count.failed += trial && trial->hasFailed();
     }
     for (const Judgement &judgement : compare::judgements(experiment, question, repeat)) {
         ++count.judgements;

@@ -66,9 +66,9 @@ bool Trials::isMissing(const TrialId &id, Failed failed) const
     if (isBegun(id))
         return false;
     const Trial *const trial = m_experiment.trial(id);
-    if (!trial || !trial->figures || trial->figures->isUnfinished)
+    if (!trial || !trial->figures || trial->isUnfinished())
         return true;
-    return failed == Failed::Again && !trial->figures->isAnswered;
+    return failed == Failed::Again && trial->hasFailed();
 }
 
 void Trials::fillQueue(Failed failed)
@@ -405,7 +405,7 @@ void Trials::conclude(desk::Conversation *conversation, const chat::TurnId &id)
 void Trials::noteLate(const desk::Conversation &conversation, const chat::TurnId &id)
 {
     const Trial *const trial = m_experiment.trial(id);
-    if (!trial || trial->turn != id || trial->isAnswered() || !conversation.turn(id))
+    if (!trial || trial->isAnswered() || !conversation.turn(id))
         return;
     tellEnd(*conversation.turn(id));
     Q_EMIT changed();
