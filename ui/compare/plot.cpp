@@ -67,7 +67,15 @@ void PlotWidget::setChart(const Chart &chart)
         m_current = -1;
     if (height != heightOf(m_chart, font()))
         updateGeometry();
-    compose();
+    composeInSight();
+}
+
+/// What is out of sight is made when it is scrolled to: a page of charts would take several frames at once.
+void PlotWidget::composeInSight()
+{
+    m_isStale = true;
+    m_isDrawn = false;
+    update();
 }
 
 void PlotWidget::compose()
@@ -143,7 +151,7 @@ void PlotWidget::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         updateGeometry();
-        compose();
+        composeInSight();
     }
 }
 
@@ -151,7 +159,7 @@ void PlotWidget::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_plot->setGeometry(rect().adjusted(ringRoom, ringRoom, -ringRoom, -ringRoom));
-    compose();
+    composeInSight();
 }
 
 void PlotWidget::keyPressEvent(QKeyEvent *event)
@@ -217,6 +225,8 @@ void PlotWidget::focusOutEvent(QFocusEvent *event)
 
 void PlotWidget::paintEvent(QPaintEvent *)
 {
+    if (std::exchange(m_isStale, false))
+        compose();
     if (!hasFocus())
         return;
     QPainter painter(this);

@@ -48,6 +48,7 @@ protected:
 private:
     enum class By { Pointer, Keyboard };
 
+    void composeInSight();
     void compose();
     void point(int spot, By by);
     void activate(int spot);
@@ -57,6 +58,7 @@ private:
     Chart m_chart;
     QList<Spot> m_spots;
     int m_current = -1;
+    bool m_isStale = false;
     bool m_isDrawn = false;
 };
 

@@ -67,37 +67,47 @@ int heightOfRow(const QFont &font)
     return QFontMetrics(font).height() + 4 * styleui::step;
 }
 
-QList<int> columnWidths(const Table &table, const QFont &font, int width)
+ColumnWishes columnWishes(const Table &table, const QFont &font)
 {
     const QFontMetrics metrics(font);
     const int letter = metrics.averageCharWidth();
-    QList<int> widths;
+    const auto wish = [&](const QString &text) { return metrics.horizontalAdvance(text) + styleui::step + 2 * inset; };
+    ColumnWishes wishes;
     for (qsizetype column = 0; column < table.columns.size(); ++column) {
-        int widest = metrics.horizontalAdvance(table.columns[column]);
+        int widest = wish(table.columns[column]);
         for (const QList<Cell> &row : table.rows)
-            widest = std::max(widest, metrics.horizontalAdvance(row[column].text));
-        const int most = (column == 0 ? firstText : widestText) * letter;
-        widths.append(std::min(widest + styleui::step, most) + 2 * inset);
+            widest = std::max(widest, wish(row[column].text));
+        if (column == 0)
+            wishes.first = widest;
+        wishes.widths.append(std::min(widest, (column == 0 ? firstText : widestText) * letter + 2 * inset));
     }
-    if (table.shading == Table::Shading::Fill) {
-        // What is shaded alike is as wide as the others.
-        const auto isShaded = [&table](qsizetype column) {
-            return std::ranges::any_of(table.rows, [column](const auto &row) { return row[column].shade.has_value(); });
-        };
-        int widest = 0;
-        for (qsizetype column = 1; column < widths.size(); ++column)
-            widest = isShaded(column) ? std::max(widest, widths[column]) : widest;
-        for (qsizetype column = 1; column < widths.size(); ++column)
-            widths[column] = isShaded(column) ? widest : widths[column];
+    if (table.shading != Table::Shading::Fill)
+        return wishes;
+    // What is shaded alike is as wide as the others.
+    const auto isShaded = [&table](qsizetype column) {
+        return std::ranges::any_of(table.rows, [column](const auto &row) { return row[column].shade.has_value(); });
+    };
+    int widest = 0;
+    QList<int *> shaded;
+    for (qsizetype column = 1; column < wishes.widths.size(); ++column) {
+        if (!isShaded(column))
+            continue;
+        shaded.append(&wishes.widths[column]);
+        widest = std::max(widest, wishes.widths[column]);
     }
+    for (int *const width : std::as_const(shaded))
+        *width = widest;
+    return wishes;
+}
+
+QList<int> columnWidths(const ColumnWishes &wishes, int width)
+{
+    QList<int> widths = wishes.widths;
     const int left = width - std::accumulate(widths.begin(), widths.end(), 0);
     if (left <= 0 || widths.isEmpty())
         return widths;
     // What is left goes to the first column as far as it has more to say, and then to all alike.
-    int wanted = 0;
-    for (const QList<Cell> &row : table.rows)
-        wanted = std::max(wanted, metrics.horizontalAdvance(row.first().text) + styleui::step + 2 * inset);
-    const int more = std::clamp(wanted - widths.first(), 0, left);
+    const int more = std::clamp(wishes.first - widths.first(), 0, left);
     widths.first() += more;
     const int share = (left - more) / int(widths.size());
     for (int &one : widths)
@@ -108,7 +118,7 @@ QList<int> columnWidths(const Table &table, const QFont &font, int width)
 
 void paintTable(QPainter &painter, const Table &table, int width, const QFont &font, const QPalette &palette)
 {
-    const QList<int> widths = columnWidths(table, font, width);
+    const QList<int> widths = columnWidths(columnWishes(table, font), width);
     const int height = heightOfRow(font);
     painter.setFont(font);
     int x = 0;

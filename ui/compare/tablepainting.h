@@ -16,8 +16,18 @@ void paintShade(QPainter &painter, const QRectF &place, double shade, Table::Sha
 
 /// The height of a row, in pixels.
 [[nodiscard]] int heightOfRow(const QFont &font);
-/// Widths of the columns that fit their texts and share what is left of `width`; together wider where they must be.
-[[nodiscard]] QList<int> columnWidths(const Table &table, const QFont &font, int width);
+
+/// What the texts of a table's columns ask for, in pixels.
+struct ColumnWishes
+{
+    QList<int> widths;
+    int first = 0; ///< for all that the first has to say; its width is at most that
+};
+
+/// Measures every text.
+[[nodiscard]] ColumnWishes columnWishes(const Table &table, const QFont &font);
+/// The wishes, with what is left of `width` shared; together wider where they must be.
+[[nodiscard]] QList<int> columnWidths(const ColumnWishes &wishes, int width);
 
 /// Paints the whole table from the painter's origin, in that width. As high as its rows and its head.
 void paintTable(QPainter &painter, const Table &table, int width, const QFont &font, const QPalette &palette);

@@ -2,7 +2,6 @@
 #include "ui/compare/tableview.h"
 
 #include "ui/compare/tablemodel.h"
-#include "ui/compare/tablepainting.h"
 #include "ui/style/colors.h"
 #include "ui/style/metrics.h"
 
@@ -113,6 +112,7 @@ void TableView::setTable(const Table &table)
         return;
     const bool isOther = table.rows.size() != m_model->table().rows.size();
     m_model->setTable(table);
+    m_wishes.reset();
     arrange();
     if (isOther)
         updateGeometry();
@@ -126,7 +126,11 @@ const Table &TableView::table() const
 void TableView::arrange()
 {
     verticalHeader()->setDefaultSectionSize(heightOfRow(font()));
-    const QList<int> widths = columnWidths(m_model->table(), font(), viewport()->width());
+    if (!isVisible())
+        return; // nothing is measured for nobody
+    if (!m_wishes)
+        m_wishes = columnWishes(m_model->table(), font());
+    const QList<int> widths = columnWidths(*m_wishes, viewport()->width());
     for (qsizetype i = 0; i < widths.size(); ++i)
         horizontalHeader()->resizeSection(int(i), widths[i]);
 }
@@ -176,6 +180,12 @@ void TableView::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
 }
 
+void TableView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    arrange();
+}
+
 void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
@@ -186,6 +196,7 @@ void TableView::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
+        m_wishes.reset();
         arrange();
         updateGeometry();
     }

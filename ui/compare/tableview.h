@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/compare/table.h"
+#include "ui/compare/tablepainting.h"
 
 #include <QTableView>
+
+#include <optional>
 
 namespace compareui {
 
@@ -27,6 +29,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -37,6 +40,7 @@ private:
     void arrange();
 
     TableModel *const m_model;
+    std::optional<ColumnWishes> m_wishes; ///< measured where somebody sees it
 };
 
 } // namespace compareui
