@@ -69,18 +69,13 @@ public:
     }
 
 private:
-    [[nodiscard]] bool isMissing(const TrialId &id) const
-    {
-        const Trial *const trial = m_experiment.trial(id);
-        return (!trial || !trial->figures || trial->isUnfinished()) && !isPointless(m_experiment, id);
-    }
-
     void addTrials(const Contestant &contestant)
     {
         QList<const Question *> missing;
         for (const Question &question : m_plan.questions) {
             for (int repeat = 1; repeat <= m_plan.repeats; ++repeat) {
-                if (isMissing({question.id, contestant.number, repeat}))
+                const TrialId id{question.id, contestant.number, repeat};
+                if (isMissing(m_experiment, id, Failed::Stay) && !isPointless(m_experiment, id))
                     missing.append(&question);
             }
         }

@@ -20,7 +20,7 @@ struct ExperimentRun::Private
 {
     Private(ExperimentRun &run, Experiment made, qsizetype keptAlready, const Collaborators &collaborators);
 
-    void begin(Trials::Failed failedTrials, Judgements::Failed failedJudgements);
+    void begin(Failed failed);
     void receive(const ExperimentEvent &event);
     void look();
     void rest();
@@ -92,7 +92,7 @@ qint64 work(qint64 trials, qint64 judgements)
 
 } // namespace
 
-void ExperimentRun::Private::begin(Trials::Failed failedTrials, Judgements::Failed failedJudgements)
+void ExperimentRun::Private::begin(Failed failed)
 {
     if (const QString problem = planProblem(experiment.plan); !problem.isEmpty()) {
         obstacleText = problem;
@@ -111,8 +111,8 @@ void ExperimentRun::Private::begin(Trials::Failed failedTrials, Judgements::Fail
     startedAt = with.clock.now();
     doneAtStart = work(before.answered + before.failed, before.judged);
     setState(State::Running);
-    trials.start(failedTrials);
-    judgements.start(failedJudgements);
+    trials.start(failed);
+    judgements.start(failed);
 }
 
 void ExperimentRun::Private::receive(const ExperimentEvent &event)
@@ -403,12 +403,12 @@ Progress ExperimentRun::progress() const
 
 void ExperimentRun::start()
 {
-    d->begin(Trials::Failed::Stay, Judgements::Failed::Stay);
+    d->begin(Failed::Stay);
 }
 
 void ExperimentRun::retryFailed()
 {
-    d->begin(Trials::Failed::Again, Judgements::Failed::Again);
+    d->begin(Failed::Again);
 }
 
 void ExperimentRun::pause()

@@ -25,30 +25,6 @@ namespace {
 /// So many are entered in the ledger at once: no more is missing there after a crash.
 constexpr qsizetype mostUnentered = 50;
 
-void appendPicks(QList<Judgement> &list, const Experiment &experiment, const QString &question, int repeat)
-{
-    for (const Pair &pair : pairs(experiment, question, repeat, true)) {
-        list.append(Pick{.by = Picker::Judge, .first = pair.first, .second = pair.second});
-        list.append(Pick{.by = Picker::Judge, .first = pair.second, .second = pair.first});
-    }
-}
-
-void appendGrades(QList<Judgement> &list, const Experiment &experiment, const Question &question, int repeat)
-{
-    if (!question.rubric)
-        return;
-    const QList<Criterion> criteria = question.rubric->criteria();
-    for (const Contestant &contestant : experiment.plan.contestants) {
-        const Trial *const trial = experiment.trial({question.id, contestant.number, repeat});
-        if (!trial || !trial->isAnswered())
-            continue;
-        for (int grading = 1; grading <= experiment.plan.scoring.gradings; ++grading) {
-            for (const Criterion &criterion : criteria)
-                list.append(Grade{.turn = trial->turn, .criterion = criterion.id, .grading = grading});
-        }
-    }
-}
-
 bool isFailed(const Pick &pick)
 {
     return !pick.problem.isEmpty();
@@ -60,32 +36,6 @@ bool isFailed(const Grade &grade)
 }
 
 } // namespace
-
-QList<Judgement> judgements(const Experiment &experiment, const QString &question, int repeat)
-{
-    QList<Judgement> list;
-    const Scoring &scoring = experiment.plan.scoring;
-    const Question *const asked = experiment.question(question);
-    if (!scoring.judge || !asked)
-        return list;
-    if (scoring.grades)
-        appendGrades(list, experiment, *asked, repeat);
-    if (scoring.picks)
-        appendPicks(list, experiment, question, repeat);
-    return list;
-}
-
-const Pick *made(const Experiment &experiment, const Pick &pick)
-{
-    const Pick *const said = experiment.pick(pick.by, pick.first, pick.second);
-    return said && experiment.counts(*said) ? said : nullptr;
-}
-
-const Grade *made(const Experiment &experiment, const Grade &grade)
-{
-    const Grade *const said = experiment.grade(grade.turn, grade.criterion, grade.grading);
-    return said && experiment.counts(*said) ? said : nullptr;
-}
 
 Judgements::Judgements(const Experiment &experiment, const Collaborators &with, Sessions &sessions, Purse &purse,
                        const Trials &trials, QObject *parent)

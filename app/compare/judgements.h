@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "compare/experiment.h"
-#include "compare/pairs.h"
+#include "compare/due.h"
 #include "library/ledger.h"
 
 #include <QObject>
@@ -26,15 +25,6 @@ class Purse;
 class Sessions;
 class Trials;
 
-/// A pick or a grade that the judge still owes.
-using Judgement = std::variant<Pick, Grade>;
-
-/// What the judge is to say of these answers, as far as the plan wants it, whether it has or not.
-[[nodiscard]] QList<Judgement> judgements(const Experiment &experiment, const QString &question, int repeat);
-/// What it has said there; null where it has not.
-[[nodiscard]] const Pick *made(const Experiment &experiment, const Pick &pick);
-[[nodiscard]] const Grade *made(const Experiment &experiment, const Grade &grade);
-
 /// Has the judge pick and grade, question by question, once all answers to it are there. Tells what it says; whoever
 /// listens applies that to the experiment before it returns. Texts are held only while their question is judged.
 class Judgements : public QObject
@@ -50,7 +40,6 @@ public:
                const Trials &trials, QObject *parent);
     ~Judgements() override;
 
-    enum class Failed { Stay, Again };
     void start(Failed failed);
     /// Looks again what can be judged: answers have come.
     void goOn();

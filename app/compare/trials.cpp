@@ -61,16 +61,6 @@ void Trials::stop()
     }
 }
 
-bool Trials::isMissing(const TrialId &id, Failed failed) const
-{
-    if (isBegun(id))
-        return false;
-    const Trial *const trial = m_experiment.trial(id);
-    if (!trial || !trial->figures || trial->isUnfinished())
-        return true;
-    return failed == Failed::Again && trial->hasFailed();
-}
-
 void Trials::fillQueue(Failed failed)
 {
     pause();
@@ -82,7 +72,7 @@ void Trials::fillQueue(Failed failed)
         for (const Question &question : plan.questions) {
             for (const Contestant &contestant : plan.contestants) {
                 const TrialId id{question.id, contestant.number, repeat};
-                if (!isMissing(id, failed))
+                if (isBegun(id) || !isMissing(m_experiment, id, failed))
                     continue;
                 m_queue.append(id);
                 m_waiting.insert(id);
@@ -128,33 +118,6 @@ void Trials::goOn()
         }
     }
     Q_EMIT changed();
-}
-
-/// What an omission rests on: who of the whole panel has answered.
-static bool isPointless(const Omission &omission, const TrialFigures &whole)
-{
-    if (!whole.isAnswered)
-        return !whole.isUnfinished;
-    int others = 0;
-    bool hadAnswer = false;
-    for (const Share &share : whole.shares) {
-        if (share.part != Part::Member || !share.hasSucceeded)
-            continue;
-        hadAnswer = hadAnswer || share.member == omission.member;
-        others += share.member != omission.member;
-    }
-    return !hadAnswer || others == 0;
-}
-
-bool isPointless(const Experiment &experiment, const TrialId &id)
-{
-    const Contestant *const contestant = experiment.plan.contestant(id.contestant);
-    if (!contestant || !experiment.question(id.question))
-        return true;
-    if (!contestant->omission)
-        return false;
-    const Trial *const whole = experiment.trial({id.question, contestant->omission->contestant, id.repeat});
-    return whole && whole->figures && isPointless(*contestant->omission, *whole->figures);
 }
 
 /// Of what is left of a budget, what a run may cost: twice what nine in ten do. What would cost more is stopped, and

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "compare/experiment.h"
+#include "compare/due.h"
 #include "compare/sharing.h"
 #include "fusion/panelrun.h"
 
@@ -18,9 +18,6 @@ struct Collaborators;
 class Purse;
 class Sessions;
 
-/// Whether there is nothing to try: it is not in the plan, or an omission from what has no answer.
-[[nodiscard]] bool isPointless(const Experiment &experiment, const TrialId &id);
-
 /// Makes the trials of an experiment, a few at a time, each as a run of the desk. Tells what happens; whoever listens
 /// applies it to the experiment before it returns.
 class Trials : public QObject
@@ -35,7 +32,6 @@ public:
     Trials(const Experiment &experiment, const Collaborators &with, Sessions &sessions, Purse &purse, QObject *parent);
     ~Trials() override;
 
-    enum class Failed { Stay, Again };
     /// Looks what is missing, and begins with it.
     void start(Failed failed);
     /// Begins nothing more.
@@ -68,7 +64,6 @@ private:
     enum class Outcome { Begun, Pointless, Waits };
 
     void fillQueue(Failed failed);
-    [[nodiscard]] bool isMissing(const TrialId &id, Failed failed) const;
     void goOnSoon();
     void goOn();
     [[nodiscard]] Outcome begin(const TrialId &id);
