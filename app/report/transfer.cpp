@@ -7,9 +7,7 @@
 #include "report/text.h"
 
 #include <QFile>
-#include <QFuture>
-#include <QPromise>
-#include <QThreadPool>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -50,19 +48,6 @@ void goOn(const std::shared_ptr<Walk> &walk)
                                walk->take(*session);
                            goOn(walk);
                        });
-}
-
-/// Works in the pool, and delivers what that returns.
-template<typename Work, typename Done>
-void inPool(QObject *context, Work work, Done done)
-{
-    QPromise<std::invoke_result_t<Work>> promise;
-    promise.future().then(context, done);
-    QThreadPool::globalInstance()->start([promise = std::move(promise), work]() mutable {
-        promise.start();
-        promise.addResult(work());
-        promise.finish();
-    });
 }
 
 using Read = std::expected<ExperimentFile, QString>;
@@ -125,10 +110,10 @@ void importFile(const QString &path, library::Library &library, compare::Laborat
             return done(std::unexpected(Text::tr("The library is read-only: nothing can be imported.")));
         library.takenIds(idsOf(*read), context, [=](const QStringList &taken) {
             const auto rename = [file = *read, taken] { return renamed(file, {taken.begin(), taken.end()}); };
-            inPool(context, rename, store);
+            QtConcurrent::run(rename).then(context, store);
         });
     };
-    inPool(context, [path] { return readFile(path); }, take);
+    QtConcurrent::run(readFile, path).then(context, take);
 }
 
 } // namespace report

@@ -7,9 +7,8 @@
 #include "ui/style/surfaces.h"
 
 #include <QEvent>
-#include <QPromise>
-#include <QThreadPool>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -81,18 +80,13 @@ void ResultsPane::findOut()
         return;
     m_isFinding = true;
     m_isStale = false;
-    QPromise<QList<Picture>> promise;
-    promise.future().then(this, [this, id = m_experiment.id](const QList<Picture> &found) {
+    const auto find = [experiment = m_experiment] { return pictures(compare::findings(experiment)); };
+    QtConcurrent::run(find).then(this, [this, id = m_experiment.id](const QList<Picture> &found) {
         m_isFinding = false;
         if (id != m_experiment.id)
             return findOut();
         showPictures(found);
         m_pause.start(pause);
-    });
-    QThreadPool::globalInstance()->start([promise = std::move(promise), experiment = m_experiment]() mutable {
-        promise.start();
-        promise.addResult(pictures(compare::findings(experiment)));
-        promise.finish();
     });
 }
 

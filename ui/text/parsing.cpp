@@ -3,9 +3,7 @@
 
 #include "markdown/markdown.h"
 
-#include <QFuture>
-#include <QPromise>
-#include <QThreadPool>
+#include <QtConcurrentRun>
 
 namespace textui {
 
@@ -51,18 +49,13 @@ void Parsing::finish()
 
 void Parsing::parseApart()
 {
-    const auto promise = std::make_shared<QPromise<markdown::Reading>>(); // shared, as a task must be copyable
     m_isIncomplete = true;
-    promise->future().then(
-        m_owner, [this, size = m_splitter.source().size(), number = ++m_number](const markdown::Reading &reading) {
-            if (m_isIncomplete && number == m_number && size == m_splitter.source().size())
-                complete(reading);
-        });
-    QThreadPool::globalInstance()->start([promise, source = m_splitter.source()] {
-        promise->start();
-        promise->addResult(markdown::Splitter::readAll(source));
-        promise->finish();
-    });
+    const QString source = m_splitter.source();
+    const auto take = [this, size = source.size(), number = ++m_number](const markdown::Reading &reading) {
+        if (m_isIncomplete && number == m_number && size == m_splitter.source().size())
+            complete(reading);
+    };
+    QtConcurrent::run(markdown::Splitter::readAll, source).then(m_owner, take);
 }
 
 void Parsing::complete(const markdown::Reading &reading)

@@ -11,10 +11,8 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFuture>
-#include <QPromise>
 #include <QStandardPaths>
-#include <QThreadPool>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -75,8 +73,7 @@ void ComparisonFiles::exportExperiment(const compare::Experiment &experiment)
 
 void ComparisonFiles::writeReport(const compare::Experiment &experiment, const QString &path)
 {
-    QPromise<compare::Findings> promise;
-    promise.future().then(this, [this, experiment, path](const compare::Findings &findings) {
+    QtConcurrent::run(compare::findings, experiment).then(this, [this, experiment, path](const compare::Findings &findings) {
         const auto drawings = writePictures(findings, QFileInfo(path));
         if (!drawings) {
             Q_EMIT m_with.exporter.failed(drawings.error());
@@ -84,11 +81,6 @@ void ComparisonFiles::writeReport(const compare::Experiment &experiment, const Q
         }
         report::exportPage(experiment, findings, *drawings, m_with.library, this,
                            [this, path](const QByteArray &page) { m_with.exporter.save(path, page); });
-    });
-    QThreadPool::globalInstance()->start([promise = std::move(promise), experiment]() mutable {
-        promise.start();
-        promise.addResult(compare::findings(experiment));
-        promise.finish();
     });
 }
 
