@@ -174,6 +174,11 @@ void readCsv(const QByteArray &bytes, Collector &to)
 
 } // namespace
 
+QStringList questionSuffixes()
+{
+    return {u"txt"_s, u"md"_s, u"csv"_s, u"tsv"_s, u"jsonl"_s, u"ndjson"_s, u"json"_s};
+}
+
 QuestionFormat questionFormat(const QString &fileName, QByteArrayView head)
 {
     const QString name = fileName.toLower();

@@ -57,6 +57,8 @@ enum class QuestionFormat {
     Json,      ///< a list of objects
 };
 
+/// Of the names of files that may hold questions.
+[[nodiscard]] QStringList questionSuffixes();
 /// By the file's name, and where that says nothing, by how it begins.
 [[nodiscard]] QuestionFormat questionFormat(const QString &fileName, QByteArrayView head);
 

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void aReportIsWrittenWithItsPictures();
     void aFileIsTakenInAgain();
     void whatIsNoComparisonSaysSo();
+    void aDroppedFileIsReadAsTheQuestions();
+    void aDroppedFileIsTakenInAgain();
 
 private:
     template<typename Widget>
@@ -233,6 +235,34 @@ void TestComparing::whatIsNoComparisonSaysSo()
 {
     m_house->window->findChild<ComparisonFiles *>()->importFile(m_house->home.filePath(u"none.json"_s));
     QVERIFY(comes([this] { return notice().contains(u"none.json"); }));
+}
+
+void TestComparing::aDroppedFileIsReadAsTheQuestions()
+{
+    QFile file(m_house->home.filePath(u"set.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("question\nOne?\nTwo?\n");
+    file.close();
+    const QList<QUrl> urls{QUrl::fromLocalFile(file.fileName())};
+    key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!m_house->drop(urls, *page())); // of no use there
+    click(u"newComparison"_s);
+    const auto *const setup = find<compareui::SetupPane>(u"setupPane"_s);
+    QVERIFY(m_house->drop(urls, *find<QPlainTextEdit>(u"typedQuestions"_s)));
+    QTRY_COMPARE(setup->plan().questions.size(), 2);
+    QCOMPARE(find<QPlainTextEdit>(u"typedQuestions"_s)->toPlainText(), QString());
+}
+
+void TestComparing::aDroppedFileIsTakenInAgain()
+{
+    run();
+    const compare::ExperimentId id = experiment().id;
+    const QString path = m_house->home.filePath(u"sky.json"_s);
+    m_house->window->findChild<ComparisonFiles *>()->writeFile(id, path);
+    QVERIFY(comes([this] { return !notice().isEmpty(); }));
+    QVERIFY(m_house->drop({QUrl::fromLocalFile(path)}, *page()));
+    QVERIFY(comes([this, &id] { return experiment().id != id; }));
+    QCOMPARE(experiment().trials.size(), 2);
 }
 
 QTEST_MAIN(TestComparing)

@@ -85,7 +85,10 @@ private:
         return card->isVisible() ? card->findChild<styleui::ElidedLabel *>()->text() : QString();
     }
     /// Onto the middle of the widget. Whether somebody takes it.
-    bool drop(const QList<QUrl> &urls, const QString &widget) const;
+    bool drop(const QList<QUrl> &urls, const QString &widget) const
+    {
+        return m_house->drop(urls, *find<QWidget>(widget));
+    }
 
     std::unique_ptr<WindowHouse> m_house;
 };
@@ -98,20 +101,6 @@ void TestPanelBuilding::init()
     m_house = std::make_unique<WindowHouse>();
     m_house->connectPanel();
     m_house->show();
-}
-
-bool TestPanelBuilding::drop(const QList<QUrl> &urls, const QString &widget) const
-{
-    QMimeData data;
-    data.setUrls(urls);
-    const auto *const target = find<QWidget>(widget);
-    const QPointF place = target->mapTo(m_house->window.get(), target->rect().center());
-    QWindow *const window = m_house->window->windowHandle();
-    QDragEnterEvent enter(place.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(window, &enter);
-    QDropEvent dropped(place, Qt::CopyAction, &data, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(window, &dropped);
-    return enter.isAccepted() && dropped.isAccepted();
 }
 
 void TestPanelBuilding::thePresentPanelIsChangedUsedAndKeptAside()

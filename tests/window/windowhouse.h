@@ -7,7 +7,10 @@
 #include "ui/window/notifier.h"
 #include "window/windowscene.h"
 
+#include <QDropEvent>
+#include <QMimeData>
 #include <QTest>
+#include <QWindow>
 
 namespace windowtest {
 
@@ -81,6 +84,19 @@ public:
         if (!QTest::qWaitForWindowActive(window.get()))
             QTest::qFail("the window does not open", __FILE__, __LINE__);
         return *window;
+    }
+
+    /// Onto the middle of the widget. Whether somebody takes it.
+    bool drop(const QList<QUrl> &urls, const QWidget &target) const
+    {
+        QMimeData data;
+        data.setUrls(urls);
+        const QPointF place = target.mapTo(window.get(), target.rect().center());
+        QDragEnterEvent enter(place.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(window->windowHandle(), &enter);
+        QDropEvent dropped(place, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(window->windowHandle(), &dropped);
+        return enter.isAccepted() && dropped.isAccepted();
     }
 
     QList<QUrl> openedLinks;

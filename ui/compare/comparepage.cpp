@@ -2,6 +2,7 @@
 #include "ui/compare/comparepage.h"
 
 #include "compare/laboratory.h"
+#include "compare/questionset.h"
 #include "ui/compare/answertexts.h"
 #include "ui/compare/dailyusepane.h"
 #include "ui/compare/experimentpane.h"
@@ -11,6 +12,7 @@
 #include "ui/style/look.h"
 #include "ui/style/metrics.h"
 
+#include <QFileInfo>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -167,6 +169,21 @@ void ComparePage::begin(const chat::Panel &panel, const QString &question)
         m_setup->addPanel(panel);
     m_setup->addQuestion(question);
     showPane(m_setup);
+}
+
+bool ComparePage::isChoosingQuestions() const
+{
+    return m_panes->currentWidget() == m_setup;
+}
+
+bool ComparePage::canReadQuestions(const QString &path)
+{
+    return compare::questionSuffixes().contains(QFileInfo(path).suffix().toLower());
+}
+
+void ComparePage::readQuestions(const QString &path)
+{
+    m_setup->readQuestions(path);
 }
 
 void ComparePage::play()

@@ -39,6 +39,12 @@ public:
     void open(const compare::ExperimentId &id);
     /// Closes what is open on it. False where only the list of comparisons is.
     bool goBack();
+    /// Whether a comparison is being set up.
+    [[nodiscard]] bool isChoosingQuestions() const;
+    /// By its name.
+    [[nodiscard]] static bool canReadQuestions(const QString &path);
+    /// Into what is being set up.
+    void readQuestions(const QString &path);
     void focusFirst();
     /// Room that the window needs at the left of the first line.
     void setHeadInset(int pixels);

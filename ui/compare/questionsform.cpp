@@ -184,7 +184,8 @@ void QuestionsForm::chooseFile()
     dialog->setObjectName(u"questionsDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Questions (*.txt *.csv *.tsv *.jsonl *.ndjson *.json)"), tr("All files (*)")});
+    dialog->setNameFilters(
+        {tr("Questions (%1)").arg(u"*."_s + compare::questionSuffixes().join(" *."_L1)), tr("All files (*)")});
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     connect(dialog, &QFileDialog::fileSelected, this, &QuestionsForm::readFile);
     dialog->open();

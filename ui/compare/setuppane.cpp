@@ -223,6 +223,11 @@ void SetupPane::addQuestion(const QString &question)
         m_questions->add(question);
 }
 
+void SetupPane::readQuestions(const QString &path)
+{
+    m_questions->readFile(path);
+}
+
 compare::Plan SetupPane::plan() const
 {
     compare::Plan plan = m_given.plan;

@@ -38,6 +38,8 @@ public:
     void edit(const compare::Experiment &experiment);
     void addPanel(const chat::Panel &panel);
     void addQuestion(const QString &question);
+    /// Adds those in a file, once they are read.
+    void readQuestions(const QString &path);
     /// As the person sees it.
     [[nodiscard]] compare::Plan plan() const;
     /// Whether something of a new one would be lost.

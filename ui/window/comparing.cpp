@@ -10,6 +10,7 @@
 #include "ui/window/comparisonfiles.h"
 #include "ui/window/composer.h"
 #include "ui/window/exporter.h"
+#include "ui/window/filedrop.h"
 #include "ui/window/linkbar.h"
 #include "ui/window/opening.h"
 #include "ui/window/pagestack.h"
@@ -18,6 +19,7 @@
 #include "ui/window/windowframe.h"
 
 #include <QAction>
+#include <QFileInfo>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -49,7 +51,28 @@ Comparing::Comparing(const Collaborators &with, QWidget *window)
     connect(&m_with.composer, &Composer::compareRequested, this, &Comparing::compareTyped);
     connect(&m_with.pages, &QStackedWidget::currentChanged, this, &Comparing::noteShown);
     connect(&m_with.laboratory, &compare::Laboratory::runningChanged, this, &Comparing::showRunning);
+    m_with.drop.add({.use = [this](const QString &path) { return useOf(path); },
+                     .take = [this](const QString &path) { takeFile(path); }});
     showRunning();
+}
+
+QString Comparing::useOf(const QString &path) const
+{
+    if (!m_page || m_with.pages.currentWidget() != m_page)
+        return {};
+    const QString name = QFileInfo(path).fileName();
+    if (m_page->isChoosingQuestions())
+        return ComparePage::canReadQuestions(path) ? tr("Drop it to ask the questions in %1").arg(name) : QString();
+    return path.endsWith(".json"_L1, Qt::CaseInsensitive) ? tr("Drop it to import the comparison in %1").arg(name)
+                                                          : QString();
+}
+
+void Comparing::takeFile(const QString &path)
+{
+    if (m_page->isChoosingQuestions())
+        m_page->readQuestions(path);
+    else
+        m_files->importFile(path);
 }
 
 QAction *Comparing::addAction(QWidget *window, const char *name, const QString &text, const QKeySequence &key)

@@ -40,6 +40,7 @@ class Banner;
 class ComparisonFiles;
 class Composer;
 class Exporter;
+class FileDrop;
 class LinkBar;
 class Opening;
 class PageStack;
@@ -69,6 +70,7 @@ public:
         LinkBar &linkBar;
         Exporter &exporter;
         Banner &banner;
+        FileDrop &drop; ///< takes questions and comparisons while the page is shown
     };
 
     /// All outlive this. Adds its actions to `window`, and its button to the frame.
@@ -92,6 +94,8 @@ private:
     void showTurn(const chat::SessionId &session, const chat::TurnId &turn);
     void noteShown();
     void showRunning();
+    [[nodiscard]] QString useOf(const QString &path) const;
+    void takeFile(const QString &path);
 
     const Collaborators m_with;
     QAction *const m_show;

@@ -25,6 +25,7 @@
 #include "ui/window/conversions.h"
 #include "ui/window/costcard.h"
 #include "ui/window/exporter.h"
+#include "ui/window/filedrop.h"
 #include "ui/window/forecasting.h"
 #include "ui/window/helppage.h"
 #include "ui/window/linkbar.h"
@@ -116,8 +117,10 @@ void MainWindow::createParts()
     m_costs = new CostCard(m_composer, m_content);
     m_forecasting = new Forecasting({m_forecaster, m_preferences, m_clock}, *m_composer, *m_costs, this);
     m_panelActions = new panelui::PanelActions(this);
+    auto *const drop = new FileDrop(this);
     m_building = new PanelBuilding(
-        {*m_pages, *m_choice, m_catalogue, [this] { return modelPicker(); }, *m_panelActions, *m_exporter, *m_banner},
+        {*m_pages, *m_choice, m_catalogue, [this] { return modelPicker(); }, *m_panelActions, *m_exporter, *m_banner,
+         *drop},
         this);
     m_abTesting =
         new AbTesting({*m_choice, m_preferences, *m_composer, m_clock}, std::mt19937(std::random_device()()), this);
@@ -129,7 +132,8 @@ void MainWindow::createParts()
         new Opening({m_desk, *m_pages, *m_sessions, *m_starting, *m_asking, *m_composer, *m_frame, *m_banner}, this);
     m_comparing =
         new Comparing({m_laboratory, m_library, m_forecaster, [this] { return modelPicker(); }, m_preferences, m_clock,
-                       *m_choice, *m_pages, *m_opening, *m_composer, *m_frame, *m_linkBar, *m_exporter, *m_banner},
+                       *m_choice, *m_pages, *m_opening, *m_composer, *m_frame, *m_linkBar, *m_exporter, *m_banner,
+                       *drop},
                       this);
     new ModelLists({m_catalogue, m_endpoints, m_desk, *m_choice, *m_composer}, this);
     m_attention = new Attention(this, *m_pages, m_desk, m_library);

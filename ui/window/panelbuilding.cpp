@@ -5,11 +5,12 @@
 #include "ui/panel/panelpage.h"
 #include "ui/window/banner.h"
 #include "ui/window/exporter.h"
+#include "ui/window/filedrop.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/panelchoice.h"
-#include "ui/window/paneldrop.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -20,8 +21,13 @@ namespace windowui {
 PanelBuilding::PanelBuilding(const Collaborators &with, QWidget *window)
     : QObject(window), m_with(with), m_window(window)
 {
-    auto *const drop = new PanelDrop(window);
-    connect(drop, &PanelDrop::dropped, this, &PanelBuilding::open);
+    m_with.drop.add({.use =
+                         [](const QString &path) {
+                             return path.endsWith(".json"_L1, Qt::CaseInsensitive)
+                                        ? tr("Drop it to look at the panel in %1").arg(QFileInfo(path).fileName())
+                                        : QString();
+                         },
+                     .take = [this](const QString &path) { open(path); }});
 }
 
 PanelPage &PanelBuilding::page()

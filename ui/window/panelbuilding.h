@@ -22,6 +22,7 @@ namespace windowui {
 
 class Banner;
 class Exporter;
+class FileDrop;
 class PageStack;
 class PanelChoice;
 
@@ -41,9 +42,10 @@ public:
         const panelui::PanelActions &actions;
         Exporter &exporter;
         Banner &banner;
+        FileDrop &drop; ///< opens files of panels
     };
 
-    /// All outlive this. Files that are dropped on `window` are opened.
+    /// All outlive this.
     PanelBuilding(const Collaborators &with, QWidget *window);
 
     /// Goes on with what was changed of it before, where the person had only gone elsewhere.

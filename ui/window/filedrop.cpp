@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/paneldrop.h"
+#include "ui/window/filedrop.h"
 
 #include "ui/window/dropsign.h"
 
 #include <QDropEvent>
-#include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
 #include <QWidget>
@@ -12,22 +11,18 @@
 
 namespace windowui {
 
-PanelDrop::PanelDrop(QWidget *window) : QObject(window), m_window(window), m_sign(new DropSign(window))
+FileDrop::FileDrop(QWidget *window) : QObject(window), m_window(window), m_sign(new DropSign(window))
 {
     window->setAcceptDrops(true);
     window->installEventFilter(this);
 }
 
-QString PanelDrop::panelIn(const QMimeData *data)
+void FileDrop::add(const Taker &taker)
 {
-    const QList<QUrl> urls = data->urls();
-    if (urls.size() != 1 || !urls.first().isLocalFile())
-        return {};
-    const QString path = urls.first().toLocalFile();
-    return path.endsWith(QLatin1StringView(".json"), Qt::CaseInsensitive) ? path : QString();
+    m_takers.prepend(taker);
 }
 
-bool PanelDrop::eventFilter(QObject *watched, QEvent *event)
+bool FileDrop::eventFilter(QObject *watched, QEvent *event)
 {
     // What is dragged reaches the window on the screen before any widget in it.
     if (watched == m_window) {
@@ -48,20 +43,27 @@ bool PanelDrop::eventFilter(QObject *watched, QEvent *event)
     }
 }
 
-bool PanelDrop::take(QDropEvent *drag)
+bool FileDrop::take(QDropEvent *drag)
 {
-    const QString path = panelIn(drag->mimeData());
+    const QList<QUrl> urls = drag->mimeData()->urls();
+    const QString path = urls.size() == 1 ? urls.first().toLocalFile() : QString();
+    QString use;
+    const Taker *taker = nullptr;
+    for (qsizetype i = 0; i < m_takers.size() && use.isEmpty() && !path.isEmpty(); ++i) {
+        taker = &m_takers[i];
+        use = taker->use(path);
+    }
     const bool isDropped = drag->type() == QEvent::Drop;
-    if (path.isEmpty() || isDropped)
+    if (use.isEmpty() || isDropped)
         m_sign->hide();
     else if (m_sign->isHidden())
-        m_sign->say(tr("Drop it to look at the panel in %1").arg(QFileInfo(path).fileName()));
-    if (path.isEmpty())
+        m_sign->say(use);
+    if (use.isEmpty())
         return false;
     drag->setDropAction(Qt::CopyAction);
     drag->accept();
     if (isDropped)
-        Q_EMIT dropped(path);
+        taker->take(path);
     return true;
 }
 
