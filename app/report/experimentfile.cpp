@@ -152,13 +152,20 @@ ExperimentFileWriter::ExperimentFileWriter(const compare::ExperimentId &id, cons
 
 void ExperimentFileWriter::add(const chat::Session &session)
 {
+    if (m_bytes.size() > ExperimentFile::mostBytes)
+        return;
     m_bytes += std::exchange(m_isFirst, false) ? "\n" : ",\n";
     m_bytes += compact(exchange::sessionObject(session));
 }
 
-QByteArray ExperimentFileWriter::finish()
+std::expected<QByteArray, QString> ExperimentFileWriter::finish()
 {
-    return std::exchange(m_bytes, {}) + "]}\n";
+    const QByteArray bytes = std::exchange(m_bytes, {}) + "]}\n";
+    if (bytes.size() > ExperimentFile::mostBytes)
+        return std::unexpected(Text::tr("With all its answers the comparison is larger than %1 MB, which no library "
+                                        "would take in: export the report instead.")
+                                   .arg(ExperimentFile::mostBytes / 1'000'000));
+    return bytes;
 }
 
 std::expected<ExperimentFile, QString> readExperimentFile(QIODevice &device)

@@ -34,8 +34,8 @@ public:
     ExperimentFileWriter(const compare::ExperimentId &id, const QList<QJsonObject> &events);
 
     void add(const chat::Session &session);
-    /// The whole file; nothing can be added any more.
-    [[nodiscard]] QByteArray finish();
+    /// The whole file, or a sentence where it is larger than what is read. Nothing can be added any more.
+    [[nodiscard]] std::expected<QByteArray, QString> finish();
 
 private:
     QByteArray m_bytes;

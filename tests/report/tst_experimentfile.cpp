@@ -56,7 +56,7 @@ QByteArray fileOf(const compare::ExperimentId &id, const QList<QJsonObject> &eve
     report::ExperimentFileWriter writer(id, events);
     for (const chat::Session &session : sessions)
         writer.add(session);
-    return writer.finish();
+    return writer.finish().value_or(QByteArray());
 }
 
 std::expected<ExperimentFile, QString> read(QByteArray bytes)
@@ -83,6 +83,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void refusesWhatIsTooLargeUnread();
+    void whatNobodyWouldReadIsNotWritten();
 
 private:
     compare::Experiment m_experiment;
@@ -206,6 +207,17 @@ void TestExperimentFile::refusesWhatIsTooLargeUnread()
     QCOMPARE(report::readExperimentFile(file).error_or(QString()),
              u"The file is larger than 150 MB, which is the limit of an import."_s);
     QCOMPARE(file.pos(), 0);
+}
+
+void TestExperimentFile::whatNobodyWouldReadIsNotWritten()
+{
+    chat::Session session = m_sessions.first();
+    session.turns.first().prompt = QString(2'000'000, u'a');
+    report::ExperimentFileWriter writer({u"x"_s}, {});
+    for (int i = 0; i < 80; ++i)
+        writer.add(session);
+    const auto written = writer.finish();
+    QVERIFY2(written.error_or(QString()).contains(u"larger than 150 MB"), qPrintable(written.error_or(QString())));
 }
 
 QTEST_GUILESS_MAIN(TestExperimentFile)
