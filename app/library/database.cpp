@@ -93,6 +93,13 @@ bool saysThatIndexIsDamaged(const QString &text)
     return std::ranges::any_of(words, [&](QLatin1StringView word) { return text.contains(word); });
 }
 
+/// Of ordinary tables no COMMIT fails for the sake of the statement.
+bool isIndexWrite(const QString &sql)
+{
+    return sql == "COMMIT"_L1 ||
+           (sql.startsWith("INSERT "_L1) && (sql.contains(" text_index("_L1) || sql.contains(" title_index("_L1)));
+}
+
 } // namespace
 
 DatabaseError::Cause DatabaseError::cause() const
@@ -102,6 +109,8 @@ DatabaseError::Cause DatabaseError::cause() const
     // A table or column of ours that is not there: the page that describes them is broken.
     if (code == resultError && (text.startsWith("no such "_L1) || text.contains(" has no column "_L1)))
         return Cause::Damage;
+    if (code == resultError && isIndexWrite)
+        return Cause::IndexDamage; // what FTS5 has no words for
     switch (code & 0xff) {
     case resultCorrupt:
     case resultNotADatabase:
@@ -234,15 +243,15 @@ QSqlQuery *Database::run(const QString &sql, const QVariantList &values)
     }
     if (query.exec())
         return &query;
-    fail(query.lastError());
+    fail(query.lastError(), sql);
     query.finish();
     return nullptr;
 }
 
-void Database::fail(const QSqlError &error)
+void Database::fail(const QSqlError &error, const QString &sql)
 {
     if (!m_error)
-        m_error = DatabaseError{error.nativeErrorCode().toInt(), error.databaseText()};
+        m_error = DatabaseError{error.nativeErrorCode().toInt(), error.databaseText(), isIndexWrite(sql)};
 }
 
 std::expected<void, DatabaseError> Database::transact(const std::function<void()> &steps, Durability durability)

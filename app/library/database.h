@@ -29,6 +29,7 @@ struct DatabaseError
 
     int code = 0; ///< SQLite's extended result code; 0 where it said none
     QString text;
+    bool isIndexWrite = false; ///< met where a search index is written
 
     [[nodiscard]] Cause cause() const;
 };
@@ -102,7 +103,7 @@ private:
     friend class Rows;
     QSqlQuery *run(const QString &sql, const QVariantList &values);
     void configure(Mode mode);
-    void fail(const class QSqlError &error);
+    void fail(const class QSqlError &error, const QString &sql = {});
 
     const QString m_name;
     const QString m_path;

@@ -105,7 +105,8 @@ QStringList dropIndex(const QString &name)
         u"DELETE FROM %1_idx"_s,
         u"DELETE FROM %1_docsize"_s,
         u"INSERT INTO %1_data(id, block) VALUES (1, x''), (10, x'00000000000000')"_s,
-        u"INSERT OR REPLACE INTO %1_config(k, v) VALUES ('version', 4)"_s,
+        u"DELETE FROM %1_config"_s,
+        u"INSERT INTO %1_config(k, v) VALUES ('version', 4)"_s,
         u"DROP TABLE %1"_s,
     };
     for (QString &statement : statements)
@@ -113,10 +114,18 @@ QStringList dropIndex(const QString &name)
     return statements;
 }
 
+/// FTS5 also merges what has many deleted entries, even a segment that another merge is still writing; that one then
+/// goes on before the first of an empty list and writes into foreign memory (SQLite 3.46.1, fts5IndexFindDeleteMerge).
+QString withoutDeleteMerge(const QString &index)
+{
+    return u"INSERT INTO %1(%1, rank) VALUES ('deletemerge', 0)"_s.arg(index);
+}
+
 QStringList remakeIndexes()
 {
     return dropIndex(u"text_index"_s) + dropIndex(u"title_index"_s) +
-           QStringList{makeTextIndex.arg(withoutContent), makeTitleIndex.arg(withoutContent)};
+           QStringList{makeTextIndex.arg(withoutContent), makeTitleIndex.arg(withoutContent),
+                       withoutDeleteMerge(u"text_index"_s), withoutDeleteMerge(u"title_index"_s)};
 }
 
 /// What is searched is given to the index by textindex.h, not as it stands in `texts`.
@@ -176,6 +185,12 @@ QStringList fourthVersion()
     };
 }
 
+/// The index without what its engine does wrong: the old one may be in the midst of it.
+QStringList fifthVersion()
+{
+    return remakeIndexes();
+}
+
 } // namespace
 
 std::span<const SchemaStep> schemaSteps()
@@ -185,6 +200,7 @@ std::span<const SchemaStep> schemaSteps()
         SchemaStep{2, secondVersion()},
         SchemaStep{3, thirdVersion()},
         SchemaStep{4, fourthVersion()},
+        SchemaStep{5, fifthVersion()},
     };
     return steps;
 }

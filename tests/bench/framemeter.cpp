@@ -18,7 +18,9 @@ void FrameMeter::useOwnDispatcher()
 
 FrameMeter::FrameMeter() : m_frameBegan(threadCpu()), m_cpuAtStart(processCpu()), m_startedAt(steadyTime())
 {
-    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, &FrameMeter::endFrame);
+    const auto *const dispatcher = QAbstractEventDispatcher::instance();
+    connect(dispatcher, &QAbstractEventDispatcher::awake, this, &FrameMeter::endFrame); // where the last did not wait
+    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &FrameMeter::endFrame);
     qApp->installEventFilter(this);
 }
 

@@ -6,9 +6,9 @@
 
 namespace bench {
 
-/// Measures the frames of the GUI thread: its CPU time from waking up to waiting again. Works with Qt's own event
-/// dispatcher, which announces each wait (that of GLib announces something else): call useOwnDispatcher() before the
-/// application is made.
+/// Measures the frames of the GUI thread: its CPU time in one turn of the event loop, in which neither a key is served
+/// nor anything else painted. Works with Qt's own event dispatcher, which announces each turn and each wait (that of
+/// GLib announces something else): call useOwnDispatcher() before the application is made.
 class FrameMeter : public QObject
 {
 public:
