@@ -45,7 +45,6 @@ AbForm::AbForm(const DailyUseOffer &offer, QWidget *parent)
     , m_off(new QPushButton(m_state))
 {
     setObjectName(u"abForm"_s);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *const title = new styleui::ElidedLabel(tr("A/B between two panels"), this);
     title->setFont(styleui::strong(font()));
     auto *const column = new QVBoxLayout(this);

@@ -45,7 +45,7 @@ ResultsPane::ResultsPane(QWidget *parent) : QScrollArea(parent), m_page(new QWid
     middle->setMaximumWidth(widest);
     middle->setLayout(column);
     auto *const row = new QHBoxLayout(m_page);
-    row->setContentsMargins(0, 0, 2 * styleui::padding, styleui::margin); // at the right the scroll bar
+    row->setContentsMargins(styleui::margin, 0, styleui::margin, styleui::margin);
     row->addWidget(middle, 1'000);
     row->addStretch();
     setWidget(m_page);
