@@ -172,22 +172,39 @@ void readCsv(const QByteArray &bytes, Collector &to)
     }
 }
 
+/// What a file's name tells; nothing where its beginning does.
+struct Suffix
+{
+    QLatin1StringView name;
+    std::optional<QuestionFormat> format;
+};
+
+constexpr std::array suffixes{
+    Suffix{"txt"_L1, QuestionFormat::Lines},
+    Suffix{"md"_L1, QuestionFormat::Lines},
+    Suffix{"csv"_L1, QuestionFormat::Csv},
+    Suffix{"tsv"_L1, QuestionFormat::Csv},
+    Suffix{"jsonl"_L1, QuestionFormat::JsonLines},
+    Suffix{"ndjson"_L1, QuestionFormat::JsonLines},
+    Suffix{"json"_L1, std::nullopt},
+};
+
 } // namespace
 
 QStringList questionSuffixes()
 {
-    return {u"txt"_s, u"md"_s, u"csv"_s, u"tsv"_s, u"jsonl"_s, u"ndjson"_s, u"json"_s};
+    QStringList names;
+    for (const Suffix &suffix : suffixes)
+        names.append(suffix.name);
+    return names;
 }
 
 QuestionFormat questionFormat(const QString &fileName, QByteArrayView head)
 {
-    const QString name = fileName.toLower();
-    if (name.endsWith(".csv"_L1) || name.endsWith(".tsv"_L1))
-        return QuestionFormat::Csv;
-    if (name.endsWith(".jsonl"_L1) || name.endsWith(".ndjson"_L1))
-        return QuestionFormat::JsonLines;
-    if (name.endsWith(".txt"_L1) || name.endsWith(".md"_L1))
-        return QuestionFormat::Lines;
+    for (const Suffix &suffix : suffixes) {
+        if (suffix.format && fileName.endsWith(u'.' + suffix.name, Qt::CaseInsensitive))
+            return *suffix.format;
+    }
     const QByteArrayView begin = head.trimmed();
     if (begin.startsWith('['))
         return QuestionFormat::Json;

@@ -377,8 +377,8 @@ private Q_SLOTS:
     {
         const auto isOff = [this] {
             library::Database database(m_library->library.path(), library::Database::Mode::ReadWrite);
-            return database.number(u"SELECT count(*) FROM text_index_config WHERE k = 'deletemerge' AND v = 0"_s) == 1 &&
-                   database.number(u"SELECT count(*) FROM title_index_config WHERE k = 'deletemerge' AND v = 0"_s) == 1;
+            const QString sql = u"SELECT count(*) FROM %1_config WHERE k = 'deletemerge' AND v = 0"_s;
+            return database.number(sql.arg(u"text_index"_s)) == 1 && database.number(sql.arg(u"title_index"_s)) == 1;
         };
         QVERIFY(isOff());
         {

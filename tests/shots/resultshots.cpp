@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTest>
+#include <QThreadPool>
 
 #include <cstdio>
 
@@ -52,7 +53,8 @@ void keep(const QByteArray &bytes, const QString &path)
 /// Screen by screen, and each chart by itself.
 void takePane(compareui::ResultsPane &pane, const QString &folder, const QString &name)
 {
-    QTest::qWait(500);
+    QThreadPool::globalInstance()->waitForDone(); // the pictures are found there
+    settle();
     QScrollBar *const bar = pane.verticalScrollBar();
     for (int screen = 0, from = 0; from < bar->maximum() + pane.height(); from += pane.height(), ++screen) {
         bar->setValue(from);

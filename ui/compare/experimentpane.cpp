@@ -2,7 +2,6 @@
 #include "ui/compare/experimentpane.h"
 
 #include "compare/words.h"
-
 #include "ui/compare/pickingpane.h"
 #include "ui/compare/progressstrip.h"
 #include "ui/compare/resultspane.h"

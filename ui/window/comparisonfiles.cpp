@@ -73,7 +73,7 @@ void ComparisonFiles::exportExperiment(const compare::Experiment &experiment)
 
 void ComparisonFiles::writeReport(const compare::Experiment &experiment, const QString &path)
 {
-    QtConcurrent::run(compare::findings, experiment).then(this, [this, experiment, path](const compare::Findings &findings) {
+    const auto write = [this, experiment, path](const compare::Findings &findings) {
         const auto drawings = writePictures(findings, QFileInfo(path));
         if (!drawings) {
             Q_EMIT m_with.exporter.failed(drawings.error());
@@ -81,7 +81,8 @@ void ComparisonFiles::writeReport(const compare::Experiment &experiment, const Q
         }
         report::exportPage(experiment, findings, *drawings, m_with.library, this,
                            [this, path](const QByteArray &page) { m_with.exporter.save(path, page); });
-    });
+    };
+    QtConcurrent::run(compare::findings, experiment).then(this, write);
 }
 
 void ComparisonFiles::writeFile(const compare::ExperimentId &id, const QString &path)

@@ -9,6 +9,8 @@
 #include <QWidget>
 #include <QWindow>
 
+#include <algorithm>
+
 namespace windowui {
 
 FileDrop::FileDrop(QWidget *window) : QObject(window), m_window(window), m_sign(new DropSign(window))
@@ -48,11 +50,10 @@ bool FileDrop::take(QDropEvent *drag)
     const QList<QUrl> urls = drag->mimeData()->urls();
     const QString path = urls.size() == 1 ? urls.first().toLocalFile() : QString();
     QString use;
-    const Taker *taker = nullptr;
-    for (qsizetype i = 0; i < m_takers.size() && use.isEmpty() && !path.isEmpty(); ++i) {
-        taker = &m_takers[i];
-        use = taker->use(path);
-    }
+    const auto taker = std::ranges::find_if(std::as_const(m_takers), [&](const Taker &one) {
+        use = path.isEmpty() ? QString() : one.use(path);
+        return !use.isEmpty();
+    });
     const bool isDropped = drag->type() == QEvent::Drop;
     if (use.isEmpty() || isDropped)
         m_sign->hide();
